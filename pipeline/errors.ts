@@ -1,0 +1,52 @@
+/** The errors that Padan throws on purpose. Anything else that is thrown is a bug. */
+
+/** Base of all: the message is for a person; `exitCode` is what the program ends with. */
+export class PadanError extends Error {
+  override readonly name: string = 'PadanError';
+  readonly exitCode: number = 2;
+}
+
+/** Settings, arguments or environment that cannot be used. Nothing was done. */
+export class SettingsError extends PadanError {
+  override readonly name = 'SettingsError';
+}
+
+/** A glossary that cannot be used; the message lists every fault with file, line and column. */
+export class GlossaryError extends PadanError {
+  override readonly name = 'GlossaryError';
+}
+
+/** A file that cannot be read or written. Other articles go on. */
+export class FileError extends PadanError {
+  override readonly name = 'FileError';
+  readonly path: string;
+  constructor(path: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.path = path;
+  }
+}
+
+/** A sheet that cannot be read back; it is left byte for byte as it is. */
+export class SheetError extends PadanError {
+  override readonly name = 'SheetError';
+  readonly line: number;
+  constructor(line: number, message: string) {
+    super(message);
+    this.line = line;
+  }
+}
+
+/** A provider that cannot answer at all: key, network, settings, server. `retry` says whether another try may help. */
+export class ProviderError extends PadanError {
+  override readonly name = 'ProviderError';
+  readonly provider: string;
+  readonly retry: boolean;
+  /** Milliseconds to wait before another try, where the server said so. */
+  readonly retryAfter: number | undefined;
+  constructor(provider: string, message: string, options: ErrorOptions & { retry: boolean; retryAfter?: number }) {
+    super(message, options);
+    this.provider = provider;
+    this.retry = options.retry;
+    this.retryAfter = options.retryAfter;
+  }
+}
