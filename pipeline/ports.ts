@@ -90,3 +90,13 @@ export interface Memory {
   /** Approved English by key, all articles. */
   approved(keys: readonly string[]): Promise<ReadonlyMap<string, readonly Approval[]>>;
 }
+
+/** Which articles are done, so that an unchanged one costs a look and no more. */
+export interface Progress {
+  /** The signature that `finish` was given for `article`. */
+  done(article: string): Promise<string | undefined>;
+  /** `signature` says all that the outputs depend on; `keys` are the source keys of the segments. */
+  finish(article: string, signature: string, keys: readonly string[]): Promise<void>;
+  /** Forgets the articles that hold one of `keys`: an approval changed there. */
+  reopen(keys: readonly string[]): Promise<void>;
+}

@@ -1,0 +1,96 @@
+/** The embedded database in `.padan/`: an index and a cache, never the record of what people wrote. */
+
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+import { FileError } from '../errors.ts';
+
+export type Connection = InstanceType<typeof Database>;
+
+/** Raised whenever a table below changes: an older file is thrown away and built again from the sheets. */
+const VERSION = 1;
+
+const SCHEMA = `
+  create table answers (key text primary key, text text not null, unknown text not null) without rowid;
+  create table rows (article text not null, n integer not null, id text not null, key text not null,
+                     row text not null, approved text, primary key (article, n)) without rowid;
+  create index approvals on rows (key) where approved is not null;
+  create table progress (article text primary key, signature text not null, keys blob not null) without rowid;
+`;
+
+/**
+ * Opens (or creates) the database at `path`. A file of another version, or one that is damaged, is
+ * replaced by an empty one: what people wrote is read again from the sheets.
+ *
+ * @throws FileError where the folder cannot be written.
+ */
+export function openDatabase(path: string): { readonly connection: Connection; readonly fresh: boolean } {
+  mkdirFor(path);
+  try {
+    const connection = connect(path);
+    const version = userVersion(connection);
+    if (version === VERSION) return { connection, fresh: false };
+    if (version === 0) return { connection: create(connection), fresh: true };
+    connection.close();
+  } catch (error) {
+    if (!isDamage(error)) throw unusable(path, error);
+  }
+  try {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    return { connection: create(connect(path)), fresh: true };
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+/** Runs `work` as one transaction: all of it is on disk afterwards, or none. */
+export function transact(connection: Connection, work: () => void): void {
+  connection.exec('begin immediate');
+  try {
+    work();
+    connection.exec('commit');
+  } catch (error) {
+    connection.exec('rollback');
+    throw error;
+  }
+}
+
+function connect(path: string): Connection {
+  const connection = new Database(path, { timeout: 5 });
+  // FULL: an answer that was paid for survives a power cut, not only a kill.
+  connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -8000');
+  return connection;
+}
+
+function create(connection: Connection): Connection {
+  transact(connection, () => connection.exec(`${SCHEMA} pragma user_version = ${VERSION};`));
+  return connection;
+}
+
+function userVersion(connection: Connection): number {
+  const row: unknown = connection.prepare('pragma user_version').get();
+  return typeof row === 'object' && row !== null && 'user_version' in row && typeof row.user_version === 'number'
+    ? row.user_version
+    : -1;
+}
+
+function mkdirFor(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && /malformed|not a database|corrupt|disk image/i.test(error.message);
+}
+
+function unusable(path: string, error: unknown): FileError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new FileError(
+    path,
+    `${path}: cannot be opened (${reason}). Expected a folder that can be written; free some space or fix its permissions, then run again`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,41 @@
+/** What the queue does with a batch: asks the provider, and trusts no answer that it did not ask for. */
+
+import type { Job, Outcome, Provider } from './ports.ts';
+
+/**
+ * One outcome for each job, in the order of the jobs. A job that the provider left out, answered twice
+ * or failed in a way that another try may mend is asked once more, alone.
+ *
+ * @throws ProviderError, AbortError as the provider does.
+ */
+export async function ask(
+  provider: Provider,
+  jobs: readonly Job[],
+  signal: AbortSignal,
+): Promise<readonly Outcome[]> {
+  const first = settle(jobs, await provider.translate(jobs, signal));
+  if (jobs.length === 1) return first;
+  const outcomes: Outcome[] = [];
+  for (const [n, outcome] of first.entries()) {
+    const job = jobs[n];
+    const again = job !== undefined && outcome.status === 'failed' && outcome.retry;
+    outcomes.push(...(again ? settle([job], await provider.translate([job], signal)) : [outcome]));
+  }
+  return outcomes;
+}
+
+/** Lays the answers beside the jobs; ids that nobody asked for are ignored. */
+function settle(jobs: readonly Job[], answers: readonly Outcome[]): readonly Outcome[] {
+  const byId = new Map<string, Outcome | undefined>();
+  for (const answer of answers) byId.set(answer.id, byId.has(answer.id) ? undefined : answer);
+  return jobs.map(({ id }) => {
+    const outcome = byId.get(id);
+    if (outcome === undefined) return failed(id, byId.has(id) ? 'answered twice' : 'no answer');
+    if (outcome.status === 'done' && outcome.text.trim() === '') return failed(id, 'empty answer');
+    return outcome;
+  });
+}
+
+function failed(id: string, reason: string): Outcome {
+  return { id, status: 'failed', reason, retry: true };
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadSettings, parseSettings } from '../pipeline/settings.ts';
+
+describe('a settings file', () => {
+  it('may be empty: everything has a default', () => {
+    expect(parseSettings('', 'padan.yaml')).toMatchObject({
+      provider: 'builtin',
+      input: 'input',
+      output: 'output',
+      publish: 'all',
+      sheet: { layout: 'table' },
+      frontMatter: ['title', 'description', 'subtitle', 'summary'],
+    });
+  });
+
+  it('gives a command as a word or as a list', () => {
+    expect(parseSettings('providers: {command: {command: mt}}', 'f').providers.command?.command).toEqual(['mt']);
+    expect(parseSettings('providers: {command: {command: [python3, mt.py]}}', 'f').providers.command?.command).toEqual(['python3', 'mt.py']);
+  });
+
+  it.each([
+    ['a misspelt key', 'provder: builtin\n', 'padan.yaml:1:10: unexpected key "provder", expected "provider"'],
+    ['a misspelt key further in', 'sheet:\n  layot: table\n', 'padan.yaml:2:10: unexpected key "sheet.layot", expected "layout"'],
+    ['a key that nothing is near to', 'sheet: {zzzzzzzz: 1}', 'padan.yaml:1:19: unexpected key "sheet.zzzzzzzz", expected one of layout'],
+    ['a word outside a list', 'publish: some', 'padan.yaml:1:10: unexpected "some" for "publish", expected "all" or "approved"'],
+    ['a wrong type', 'jobs: many', 'padan.yaml:1:7: unexpected "many" for "jobs", expected number'],
+    ['an unknown role', 'roles: {promos: drop}', 'padan.yaml:1:17: unexpected key "roles.promos", expected "promo"'],
+    ['a list where a map should be', '- a', 'padan.yaml: unexpected ["a"] for the file, expected object'],
+  ])('is refused for %s', (_name, text, message) => {
+    expect(() => parseSettings(text, 'padan.yaml')).toThrowError(expect.objectContaining({ name: 'SettingsError', exitCode: 2, message }));
+  });
+
+  it('is refused with its line when it is no YAML', () => {
+    expect(() => parseSettings('jobs: 2\nroles: [a', 'padan.yaml')).toThrowError(/^padan\.yaml:2:\d+: /);
+  });
+
+  it('lists every fault', () => {
+    expect(() => parseSettings('jobs: 0\nfoo: 1\n', 'padan.yaml')).toThrowError(/jobs[\s\S]*foo|foo[\s\S]*jobs/);
+  });
+});
+
+describe('settings from several places', () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'padan-settings-'));
+  writeFileSync(join(cwd, 'padan.yaml'), 'provider: echo\njobs: 3\ninput: artikel\n');
+  writeFileSync(join(cwd, '.env'), 'OPENAI_API_KEY=sk-from-file\nPADAN_JOBS=5\n');
+
+  it('let the environment go before the file, and flags before both', () => {
+    const env = { PADAN_PROVIDER: 'command' };
+    expect(loadSettings({ cwd, env, config: undefined, flags: {} })).toMatchObject({ provider: 'command', jobs: 5, input: join(cwd, 'artikel') });
+    expect(loadSettings({ cwd, env, config: undefined, flags: { provider: 'openai', jobs: '7' } })).toMatchObject({ provider: 'openai', jobs: 7 });
+  });
+
+  it('read keys from .env, the real environment first', () => {
+    expect(loadSettings({ cwd, env: {}, config: undefined, flags: {} }).env.OPENAI_API_KEY).toBe('sk-from-file');
+    expect(loadSettings({ cwd, env: { OPENAI_API_KEY: 'sk-shell' }, config: undefined, flags: {} }).env.OPENAI_API_KEY).toBe('sk-shell');
+  });
+
+  it.each([
+    [{ jobs: 'many' }, '--jobs: unexpected "many", expected a whole number from 1 to 256'],
+    [{ publish: 'none' }, '--publish: unexpected "none", expected "all" or "approved"'],
+  ])('refuse the flag %j', (flags, message) => {
+    expect(() => loadSettings({ cwd, env: {}, config: undefined, flags })).toThrowError(message);
+  });
+
+  it('name a settings file that is not there', () => {
+    expect(() => loadSettings({ cwd, env: {}, config: 'other.yaml', flags: {} })).toThrowError('other.yaml: no such file');
+  });
+});
