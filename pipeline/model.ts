@@ -100,6 +100,9 @@ export interface Segment {
   readonly id: string;
   /** Number of the block in the article, from 1. */
   readonly block: number;
+  /** Where the sentence stands in the block's plain words (see toPlain in tagged.ts). */
+  readonly start: number;
+  readonly end: number;
   readonly role: Role;
   readonly handling: Handling;
   readonly source: Inline;

@@ -63,40 +63,39 @@ export interface Journal {
   add(answers: readonly Answer[]): Promise<void>;
 }
 
-/** One row of a sheet as memory holds it, enough to write the row again. */
-export interface RememberedRow {
-  /** Normalised source and role class: see keys.ts. */
-  readonly key: string;
-  /** The `#` of the row, for order. */
-  readonly id: string;
-  /** JSON of the row, opaque to the memory. */
-  readonly row: string;
-  /** JSON of the English where a person approved it, opaque to the memory. */
-  readonly approved: string | undefined;
-}
-
+/** English that a person approved, under the key of its sentence. */
 export interface Approval {
   readonly key: string;
-  readonly article: string;
+  /** The English and its marks as JSON, opaque to the memory. */
   readonly english: string;
 }
 
 /** What people wrote, by article: an index of the sheets, made again from them when it is lost. */
 export interface Memory {
-  /** Replaces all that was known of `article`; what left its sheet is withdrawn. */
-  put(article: string, rows: readonly RememberedRow[]): Promise<void>;
-  /** The rows of `article` in order; empty where there is none. */
-  rows(article: string): Promise<readonly RememberedRow[]>;
-  /** Approved English by key, all articles. */
-  approved(keys: readonly string[]): Promise<ReadonlyMap<string, readonly Approval[]>>;
+  /**
+   * Replaces all that was known of `article`; what left its sheet is withdrawn. `rows` is a sheet of a
+   * person's rows alone, undefined where there are none.
+   */
+  put(article: string, rows: string | undefined, approvals: readonly Approval[]): Promise<void>;
+  /** What `put` was given last for `article`. */
+  of(article: string): Promise<{ readonly rows: string | undefined; readonly approvals: readonly Approval[] }>;
+  /** Approved English by key, all articles; in order of the articles' names. */
+  approved(keys: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
+/** How far an article has come. */
+export interface Stage {
+  /** Says all that the outputs depend on and what they are; opaque here. */
+  readonly signature: string;
+  /** JSON of what the summary says of the article, opaque here. */
+  readonly report: string;
 }
 
 /** Which articles are done, so that an unchanged one costs a look and no more. */
 export interface Progress {
-  /** The signature that `finish` was given for `article`. */
-  done(article: string): Promise<string | undefined>;
-  /** `signature` says all that the outputs depend on; `keys` are the source keys of the segments. */
-  finish(article: string, signature: string, keys: readonly string[]): Promise<void>;
+  of(article: string): Promise<Stage | undefined>;
+  /** `keys`: those of the article's segments under which approvals are looked up. */
+  set(article: string, stage: Stage, keys: readonly string[]): Promise<void>;
   /** Forgets the articles that hold one of `keys`: an approval changed there. */
   reopen(keys: readonly string[]): Promise<void>;
 }

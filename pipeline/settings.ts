@@ -7,7 +7,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { SettingsError } from './errors.ts';
 import { ROLES, type Role } from './model.ts';
-import { nearest, schemaFaults } from './settings-faults.ts';
+import { schemaFaults } from './settings-faults.ts';
 
 const whole = z.number().int().min(1);
 const limits = z.strictObject({
@@ -17,7 +17,7 @@ const limits = z.strictObject({
   concurrency: whole.max(512).optional(),
 });
 
-const openai = z.strictObject({
+export const openai = z.strictObject({
   baseURL: z.url().default('https://api.openai.com/v1'),
   model: z.string().min(1).default('gpt-6-luna'),
   /** Segments a request. */
@@ -170,9 +170,4 @@ function dotEnv(path: string): Readonly<Record<string, string | undefined>> {
 
 function place(base: string, path: string): string {
   return isAbsolute(path) ? path : resolve(base, path);
-}
-
-/** The known provider nearest to `name`, for messages. */
-export function nearestProvider(name: string, known: readonly string[]): string {
-  return nearest(name, known);
 }

@@ -12,10 +12,11 @@ const VERSION = 1;
 
 const SCHEMA = `
   create table answers (key text primary key, text text not null, unknown text not null) without rowid;
-  create table rows (article text not null, n integer not null, id text not null, key text not null,
-                     row text not null, approved text, primary key (article, n)) without rowid;
-  create index approvals on rows (key) where approved is not null;
-  create table progress (article text primary key, signature text not null, keys blob not null) without rowid;
+  create table sheets (article text primary key, rows text not null) without rowid;
+  create table approvals (article text not null, n integer not null, key text not null, english text not null,
+                          primary key (article, n)) without rowid;
+  create index approvals_by_key on approvals (key);
+  create table progress (article text primary key, signature text not null, report text not null, keys blob not null) without rowid;
 `;
 
 /**

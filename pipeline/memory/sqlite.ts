@@ -1,7 +1,7 @@
 /** Memory, journal and progress over one embedded SQLite file. */
 
 import { z } from 'zod';
-import type { Answer, Approval, Journal, Memory, Progress, RememberedRow } from '../ports.ts';
+import type { Answer, Journal, Memory, Progress } from '../ports.ts';
 import { type Connection, openDatabase, transact } from './database.ts';
 
 export interface Store {
@@ -55,64 +55,64 @@ function journalOver(connection: Connection): Journal {
   };
 }
 
-const rememberedRow = z.object({
-  key: z.string(),
-  id: z.string(),
-  row: z.string(),
-  approved: z.string().nullable(),
-});
-const approvalRow = z.object({ key: z.string(), article: z.string(), english: z.string() });
+const sheetRow = z.object({ rows: z.string() });
+const approvalRow = z.object({ key: z.string(), english: z.string() });
 
 function memoryOver(connection: Connection): Memory {
-  const erase = connection.prepare('delete from rows where article = ?');
-  const insert = connection.prepare('insert into rows values (?, ?, ?, ?, ?, ?)');
-  const select = connection.prepare('select key, id, row, approved from rows where article = ? order by n');
-  const approvals = connection.prepare(
-    `select r.key, r.article, r.approved as english from json_each(?) j
-     join rows r on r.key = j.value and r.approved is not null order by r.article, r.n`,
+  const eraseSheet = connection.prepare('delete from sheets where article = ?');
+  const insertSheet = connection.prepare('insert into sheets values (?, ?)');
+  const selectSheet = connection.prepare('select rows from sheets where article = ?');
+  const eraseApprovals = connection.prepare('delete from approvals where article = ?');
+  const insertApproval = connection.prepare('insert into approvals values (?, ?, ?, ?)');
+  const selectApprovals = connection.prepare('select key, english from approvals where article = ? order by n');
+  const byKey = connection.prepare(
+    'select a.key, a.english from json_each(?) j join approvals a on a.key = j.value order by a.article, a.n',
   );
   return {
-    put(article, rows) {
+    put(article, rows, approvals) {
       transact(connection, () => {
-        erase.run(article);
-        rows.forEach((row, n) => insert.run(article, n, row.id, row.key, row.row, row.approved ?? null));
+        eraseSheet.run(article);
+        eraseApprovals.run(article);
+        if (rows !== undefined) insertSheet.run(article, rows);
+        approvals.forEach(({ key, english }, n) => insertApproval.run(article, n, key, english));
       });
       return Promise.resolve();
     },
-    rows(article) {
-      return Promise.resolve(select.all(article).map((raw): RememberedRow => {
-        const { approved, ...row } = rememberedRow.parse(raw);
-        return { ...row, approved: approved ?? undefined };
-      }));
+    of(article) {
+      const sheet = selectSheet.get(article);
+      return Promise.resolve({
+        rows: sheet === undefined ? undefined : sheetRow.parse(sheet).rows,
+        approvals: selectApprovals.all(article).map((row) => approvalRow.parse(row)),
+      });
     },
     approved(keys) {
-      const found = new Map<string, Approval[]>();
-      for (const raw of approvals.all(JSON.stringify(keys))) {
-        const approval = approvalRow.parse(raw);
-        const known = found.get(approval.key);
-        if (known === undefined) found.set(approval.key, [approval]);
-        else known.push(approval);
+      const found = new Map<string, string[]>();
+      for (const row of byKey.all(JSON.stringify(keys))) {
+        const { key, english } = approvalRow.parse(row);
+        const known = found.get(key);
+        if (known === undefined) found.set(key, [english]);
+        else known.push(english);
       }
       return Promise.resolve(found);
     },
   };
 }
 
-const progressRow = z.object({ signature: z.string() });
-const keysRow = z.object({ article: z.string(), keys: z.instanceof(Uint8Array) });
+const stageRow = z.object({ signature: z.string(), report: z.string() });
+const keysRow = z.object({ article: z.string(), keys: z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer).transform((bytes) => new Uint8Array(bytes))]) });
 
 function progressOver(connection: Connection): Progress {
-  const select = connection.prepare('select signature from progress where article = ?');
-  const insert = connection.prepare('insert or replace into progress values (?, ?, ?)');
+  const select = connection.prepare('select signature, report from progress where article = ?');
+  const insert = connection.prepare('insert or replace into progress values (?, ?, ?, ?)');
   const all = connection.prepare('select article, keys from progress');
   const erase = connection.prepare('delete from progress where article = ?');
   return {
-    done(article) {
+    of(article) {
       const row = select.get(article);
-      return Promise.resolve(row === undefined ? undefined : progressRow.parse(row).signature);
+      return Promise.resolve(row === undefined ? undefined : stageRow.parse(row));
     },
-    finish(article, signature, keys) {
-      insert.run(article, signature, Buffer.from(Uint32Array.from(keys, shortKey).buffer));
+    set(article, { signature, report }, keys) {
+      insert.run(article, signature, report, Buffer.from(Uint32Array.from(keys, shortKey).buffer));
       return Promise.resolve();
     },
     reopen(keys) {

@@ -14,6 +14,8 @@ import { readAnswer } from './lines.ts';
 export interface CommandOptions {
   /** The program and its arguments; no shell stands between. */
   readonly command: readonly [string, ...string[]];
+  /** The folder it runs in. */
+  readonly cwd: string;
   /** Segments a start. */
   readonly batch: number;
   /** Seconds until a start that has not ended is killed. */
@@ -35,12 +37,13 @@ export function createCommand(options: CommandOptions): Provider {
 async function run(
   jobs: readonly Job[],
   signal: AbortSignal,
-  { command, timeout }: CommandOptions,
+  { command, timeout, cwd }: CommandOptions,
 ): Promise<readonly Outcome[]> {
   signal.throwIfAborted();
+  if (jobs.length === 0) return [];
   const [program, ...args] = command;
   const limit = AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)]);
-  const child = spawn(program, args, { signal: limit, killSignal: 'SIGKILL', stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { cwd, signal: limit, killSignal: 'SIGKILL', stdio: ['pipe', 'pipe', 'pipe'] });
   const said = collect(child.stdout, MOST_BYTES);
   const complained = collect(child.stderr, 64 * 1024);
   // A program may end before it has read everything: what it answered still counts.

@@ -25,14 +25,18 @@ export function createOpenAi(options: OpenAiOptions): Provider {
     name: 'openai',
     signature: `openai ${options.model} ${PROMPT_VERSION}`,
     batch: options.batch,
-    translate: async (jobs, signal) => readReply(jobs, await postJson({
-      provider: 'openai',
-      url: `${options.baseURL.replace(/\/+$/, '')}/chat/completions`,
-      headers: options.key === undefined ? {} : { authorization: `Bearer ${options.key}` },
-      body: request(jobs, options.model),
-      timeout: options.timeout,
-      signal,
-    })),
+    translate: async (jobs, signal) => {
+      signal.throwIfAborted();
+      if (jobs.length === 0) return [];
+      return readReply(jobs, await postJson({
+        provider: 'openai',
+        url: `${options.baseURL.replace(/\/+$/, '')}/chat/completions`,
+        headers: options.key === undefined ? {} : { authorization: `Bearer ${options.key}` },
+        body: request(jobs, options.model),
+        timeout: options.timeout,
+        signal,
+      }));
+    },
   };
 }
 

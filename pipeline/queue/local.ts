@@ -1,5 +1,6 @@
 /** The queue of one process: p-queue for concurrency and pace, p-retry for what another try may mend. */
 
+import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import pRetry from 'p-retry';
 import { ProviderError } from '../errors.ts';
@@ -23,6 +24,8 @@ export type Work = (jobs: readonly Job[], signal: AbortSignal) => Promise<readon
 
 export function createLocalQueue(work: Work, options: QueueOptions): Queue {
   const { signal } = options;
+  // Every waiting batch listens to it; that is no leak.
+  setMaxListeners(0, signal);
   const queue = new PQueue({
     concurrency: options.concurrency,
     // `strict` keeps to the limit in every sliding second, not only in fixed windows.

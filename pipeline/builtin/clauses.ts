@@ -1,0 +1,186 @@
+/** The order of the sentence: a walk over the units that emits English slots phrase by phrase. */
+
+import { attributionAt } from './attribution.ts';
+import { existence, inverted, nominal } from './existence.ts';
+import type { Slot, Unit } from './kinds.ts';
+import { adjectiveAt, parsePhrase, startsPhrase } from './noun-phrases.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import { verbOptions } from './predicates.ts';
+import type { Telling } from './predicates.ts';
+import { relativeAt } from './relatives.ts';
+import { inserted, option, plainSlot, wordSlot } from './slots.ts';
+import { spellAdjective, spellPhrase } from './spell-nouns.ts';
+import { parseVerbGroup } from './verb-groups.ts';
+import type { VerbGroup } from './verb-groups.ts';
+import { opensClause, particleSlot, prepositionSlot, verbTail } from './small-words.ts';
+import { after, copula, formHere } from './walk.ts';
+import type { Walk } from './walk.ts';
+
+/** Slots of the whole text in English order. */
+export function orderUnits(units: readonly Unit[], telling: Telling): readonly Slot[] {
+  const walk: Walk = { units, telling, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', inRelative: false, governor: '' };
+  while (walk.at < units.length) {
+    const from = walk.at;
+    step(walk);
+    if (walk.at <= from) walk.at = from + 1;
+  }
+  return walk.slots;
+}
+
+function step(walk: Walk): void {
+  const { units, at } = walk;
+  const unit = units[at];
+  if (unit === undefined) return;
+  const { pos } = unit.reading;
+  if (pos === 'punct') return mark(walk, unit);
+  if (attributionAt(walk)) return;
+  if (unit.lower === 'yang' && relativeAt(walk)) return;
+  const group = parseVerbGroup(units, at);
+  if (group !== undefined && (group.markers > 0 || pos === 'v')) return predicate(walk, group);
+  const described = adjectiveAt(units, at);
+  if (described !== undefined && !described.relative) {
+    if (subjectHere(walk)) copula(walk, undefined);
+    const manner = walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b/.test(walk.verb));
+    walk.slots.push(spellAdjective(described.part, manner));
+    walk.at = described.to;
+    return after(walk, 'word');
+  }
+  if (startsPhrase(units, at)) return phrase(walk);
+  if (pos === 'prep' || unit.lower === 'secara' || (pos === 'conj' && unit.lower !== 'yang')) return govern(walk, unit);
+  walk.slots.push(pos === 'part' ? particleSlot(unit, at) : plainSlot(unit, at));
+  walk.at = at + 1;
+  if (pos === 'q') {
+    walk.before = 'conj';
+    walk.governor = 'tanya';
+    walk.subject = undefined;
+  } else if (pos !== 'part' && pos !== 'adv') walk.before = 'word';
+  else if (walk.before === 'start' || walk.before === 'conj') walk.governor = '';
+}
+
+function mark(walk: Walk, unit: Unit): void {
+  walk.slots.push(wordSlot(unit, walk.at, [option(unit.reading.renderings[0]?.text ?? '')], 'punct'));
+  walk.at += 1;
+  if (/^[.!?;:…]/.test(unit.lower)) {
+    walk.subject = undefined;
+    walk.form = 'finite';
+    walk.inRelative = false;
+  }
+  if (/^["“”'‘’«»)\]]/.test(unit.lower)) return;
+  if (/^[([]/.test(unit.lower)) return after(walk, 'word');
+  // A comma inside a list of phrases leaves the subject waiting; one after a verb opens a new clause.
+  after(walk, walk.before === 'phrase' && walk.subject !== undefined ? 'phrase' : 'start');
+}
+
+function govern(walk: Walk, unit: Unit): void {
+  walk.slots.push(prepositionSlot(walk, unit));
+  walk.at += 1;
+  walk.governor = unit.lower === 'dengan' && adjectiveAt(walk.units, walk.at) !== undefined ? 'secara' : unit.lower;
+  if (walk.slots.at(-1)?.options[0]?.text.endsWith(' to') === true && parseVerbGroup(walk.units, walk.at)?.before === 'verb') walk.governor = 'untuk';
+  if (unit.reading.clitic === 'nya') {
+    walk.slots.push(inserted(option('it'), option('them', 0.2)));
+    return after(walk, 'phrase');
+  }
+  if (unit.reading.pos === 'prep' && !opensClause(walk, unit)) walk.before = 'prep';
+  else {
+    walk.before = 'conj';
+    if (!/^(?:dan|atau|serta|maupun)$/.test(unit.lower)) {
+      walk.subject = undefined;
+      walk.inRelative = false;
+      walk.form = 'finite';
+    }
+  }
+}
+
+/** Emits a noun phrase and says what it is to the clause. */
+function phrase(walk: Walk): void {
+  const { units, at } = walk;
+  const parsed = parsePhrase(units, at);
+  const next = units[parsed.to];
+  const unit = units[at];
+  // `orang yang datang itu`: the determiner after a relative clause was for its head.
+  if (walk.inRelative && walk.before !== 'start' && walk.before !== 'prep' && parsed.to === at + 1 && (unit?.lower === 'itu' || unit?.lower === 'tersebut')) {
+    walk.slots.push(wordSlot(unit, at, [option('')]));
+    walk.at = at + 1;
+    return;
+  }
+  const verbNext = next !== undefined && (/^(?:v|neg|mod)$/.test(next.reading.pos) || parseVerbGroup(units, parsed.to) !== undefined);
+  const afterVerb = walk.before === 'verb';
+  const joined = walk.before === 'conj' && walk.last !== undefined && /^(?:dan|atau|serta|maupun)$/.test(walk.governor) && walk.last.to === at - 1;
+  const isSubject = joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || (verbNext && !takesInfinitive(walk.verb)));
+  if (isSubject && subjectHere(walk) && walk.subject !== undefined && isShort(walk.subject, units)) copula(walk, undefined);
+  const subjectAt = walk.slots.length;
+  walk.slots.push(...spellPhrase(units, parsed, { subject: isSubject, headline: walk.telling.headline, inner: false }));
+  walk.at = parsed.to;
+  walk.lastWas = isSubject ? 'subject' : walk.before === 'prep' || joined ? 'prep' : 'object';
+  walk.last = parsed;
+  if (isSubject && walk.before !== 'conj') walk.subjectAt = subjectAt;
+  else if (isSubject) walk.subjectAt = subjectAt;
+  if (isSubject) walk.subject = parsed;
+  const expectsInfinitive = afterVerb && verbNext && takesInfinitive(walk.verb);
+  after(walk, 'phrase');
+  if (expectsInfinitive) walk.governor = 'untuk';
+}
+
+/** Whether the subject stands right before the walk's place. */
+function subjectHere(walk: Walk): boolean {
+  return walk.subject !== undefined && walk.before === 'phrase' && walk.lastWas === 'subject' && walk.subject.to === walk.at;
+}
+
+/** `Ini rumah saya`, `Dia guru`: two phrases side by side of which the first is a pronoun. */
+function isShort(subject: NounPhrase, units: readonly Unit[]): boolean {
+  const head = subject.head === undefined ? undefined : units[subject.head];
+  return head?.reading.pos === 'pron' && subject.to - subject.from === 1;
+}
+
+const OBJECT_INFINITIVE = /^(?:ask|urge|order|allow|force|help|want|call on|invite|encourage|tell|enable|require|persuade|expect|instruct|press|push|request|permit|advise|convince|prompt|make it possible for|lead|motivate|remind|teach|train)\b/;
+
+function takesInfinitive(verb: string): boolean {
+  return OBJECT_INFINITIVE.test(verb);
+}
+
+/** Emits a verb group with what belongs to it. */
+function predicate(walk: Walk, group: VerbGroup): void {
+  const { units, slots } = walk;
+  const told = walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined;
+  // `menyatakan akan menunggu`: English repeats the subject.
+  if (told) slots.push({ ...inserted(option('it', 0, 'sg'), option('they', 0.3, 'pl')), kind: 'noun', sets: 'both' });
+  const form = told ? 'finite' : formHere(walk);
+  const infinitiveWord = walk.governor === 'untuk' && walk.before === 'phrase';
+  if (group.before !== 'verb' || group.verb === undefined) {
+    // `Bukan dia`, `tidak hanya`: without a subject the negation stands alone.
+    const alone = walk.subject === undefined && !walk.inRelative && group.before === 'other';
+    if (alone) negationAlone(walk, group);
+    else copula(walk, group);
+    walk.at = group.to;
+    walk.form = form;
+    return after(walk, 'word');
+  }
+  const verb = units[group.verb];
+  if (verb === undefined) return;
+  if (nominal(walk, group, verb)) return;
+  if (existence(walk, group, verb, group.verb) || inverted(walk, group, verb)) return;
+  const agrees = walk.inRelative ? 'last' : 'subject';
+  const agent = group.agent === undefined ? undefined : units[group.agent];
+  const moved = agent !== undefined && walk.subject !== undefined && !walk.inRelative && walk.before === 'phrase' ? slots.splice(walk.subjectAt) : [];
+  if (agent !== undefined && group.agent !== undefined) slots.push(...spellPhrase(units, parsePhrase(units, group.agent), { subject: true, headline: false, inner: false }));
+  if (verb.reading.agent !== '') slots.push(inserted(option(verb.reading.agent === 'ku' ? 'I' : 'you')));
+  const shown = infinitiveWord ? 'infinitive' : isCommand(walk, group) ? 'command' : form;
+  const options = verbOptions(agent === undefined ? verb.reading : { ...verb.reading, voice: 'active' }, group, shown, walk.telling);
+  slots.push({ ...wordSlot(verb, group.verb, options, 'verb'), agrees });
+  walk.at = group.to;
+  walk.verb = verb.reading.renderings[0]?.text ?? '';
+  walk.form = shown;
+  if (moved.length > 0) slots.push(...moved.map((slot) => ({ ...slot, sets: slot.sets === 'both' ? ('last' as const) : slot.sets })));
+  after(walk, 'verb');
+  verbTail(walk, verb, group);
+}
+
+function isCommand(walk: Walk, group: VerbGroup): boolean {
+  return group.negative === 'dont' && walk.subject === undefined;
+}
+
+function negationAlone(walk: Walk, group: VerbGroup): void {
+  const unit = walk.units[group.from];
+  const words = [group.negative === '' ? '' : group.negative === 'notyet' ? 'not yet' : 'not', ...group.adverbs].filter((word) => word !== '').join(' ');
+  if (unit !== undefined) walk.slots.push(wordSlot(unit, group.from, [option(words)]));
+}

@@ -1,0 +1,75 @@
+/** English for forms that no list has: shaped from the root's rendering, or guessed from aligned counts. */
+
+import { agent, gerund, participle } from './english-verbs.ts';
+import { adverb, quality } from './english-nouns.ts';
+import type { Reading, Rendering } from './kinds.ts';
+import { parseEvidence } from './lexicon.ts';
+
+/** `base` in an English pattern: `%` is its rendering, `%:ing` and so on a form of it, a last `~` makes it uncountable. */
+export function shaped(base: Reading, pattern: string, pos: 'n' | 'v' | 'a' | 'adv' | 'pron'): Reading {
+  const mass = pattern.endsWith('~');
+  const shape = mass ? pattern.slice(0, -1) : pattern;
+  const renderings = base.renderings
+    .filter((rendering) => rendering.text !== '')
+    .slice(0, 3)
+    .map((rendering): Rendering => ({
+      ...rendering,
+      text: fill(shape, rendering.text.replace(/ (?:for|to|at|on|of|with|about|into|from)$/, shape.includes('%:') ? '' : '$&')),
+      count: mass ? 'mass' : shape === '%' ? rendering.count : 'count',
+    }));
+  return { ...base, pos, voice: pos === 'v' ? 'bare' : 'none', renderings };
+}
+
+function fill(pattern: string, text: string): string {
+  return pattern.replace(/%(?::(\w+))?/, (_, form: string | undefined) => {
+    switch (form) {
+      case 'ing':
+        return gerund(text);
+      case 'er':
+        return agent(text);
+      case 'pp':
+        return participle(text);
+      case 'ness':
+        return quality(text);
+      case 'adv':
+        return adverb(text);
+      default:
+        return text;
+    }
+  });
+}
+
+/** The counts hold some pasts whose base form was never seen: `assigned`. */
+function unpast(text: string): string {
+  if (!/[a-z]{3}ed$/.test(text) || /eed$/.test(text)) return text;
+  if (/ied$/.test(text)) return text.slice(0, -3) + 'y';
+  return /(?:nd|gn|ct|st|nt|rn|ll|rm|sh|ch|ck|in|er|ow|ay|ss|ed|ain|ail|eal|lt|pt|ft)ed$/.test(text) ? text.slice(0, -2) : text.slice(0, -1);
+}
+
+const ADJECTIVE = /(?:al|ous|ive|ful|ic|able|ible|less|ary|ish|ent|ant)$/;
+const NOT_ADJECTIVE =
+  /(?:festival|hospital|animal|capital|goal|official|proposal|arrival|survival|approval|deal|journal|terminal|criminal|parent|student|president|agent|accident|incident|department|government|ment|event|music|public|traffic|clinic|topic|fabric|table|vegetable|library|salary|summary|secretary|diary|rival|trial|arsenal|canal|metal|manual|signal|festival|restaurant|plant|giant|servant|merchant|participant|immigrant|assistant|tenant|infant|motive|detective|olive|native|fish|talent|cent|percent|client|patient|rent|tent|content|continent|moment)$/;
+
+/** Readings from the counts of aligned English alone, for forms that are in no list; part of speech by affix. */
+export function guessed(form: string, evidence: string, listed: (form: string) => readonly Reading[]): readonly Reading[] {
+  const counts = [...parseEvidence(evidence)];
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  const renderings = counts.slice(0, 4).map(([text, count]): Rendering => ({
+    text,
+    cost: -Math.log(count / total) * 0.7,
+    count: 'count',
+    intransitive: false,
+    hint: '',
+  }));
+  const top = renderings[0]?.text ?? '';
+  const verbal = renderings.map((rendering) => ({ ...rendering, text: unpast(rendering.text) }));
+  const base: Omit<Reading, 'pos' | 'voice'> = { form, renderings, cost: 1.2, how: 'guessed', plural: false, clitic: '', agent: '', degree: '', known: true };
+  const loan = top === form || top.slice(0, 5) === form.slice(0, 5);
+  if (/^(?:me[lrmnwy]|mem|men|meng)/.test(form) && form.length > 5 && !loan && !/^(?:minister|week|battle|star)$/.test(top)) return [{ ...base, renderings: verbal, pos: 'v', voice: 'active' }];
+  if (/^di[a-z]{4,}/.test(form) && !loan) return [{ ...base, renderings: verbal, pos: 'v', voice: 'passive' }];
+  if (/^ber[a-z]{4,}/.test(form)) return [{ ...base, pos: 'v', voice: 'bare' }];
+  if (/^ter[a-z]{4,}/.test(form) && !ADJECTIVE.test(top)) return [{ ...base, pos: 'v', voice: listed(form.slice(3)).some((found) => found.pos === 'v') ? 'passive' : 'bare' }];
+  if (/ly$/.test(top) && !/^(?:family|supply|ally|reply|fly|italy|assembly|july)$/.test(top)) return [{ ...base, pos: 'adv', voice: 'none' }];
+  if (ADJECTIVE.test(top) && !NOT_ADJECTIVE.test(top)) return [{ ...base, pos: 'a', voice: 'none' }];
+  return [{ ...base, pos: 'n', voice: 'none' }];
+}

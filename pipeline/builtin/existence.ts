@@ -1,0 +1,77 @@
+/** `ada`: there is, there are; and subjects that follow their passive verb. */
+
+import type { Unit } from './kinds.ts';
+import { parsePhrase, startsPhrase } from './noun-phrases.ts';
+import { verbOptions } from './predicates.ts';
+import { inserted, option, wordSlot } from './slots.ts';
+import { gerundOptions, spellPhrase } from './spell-nouns.ts';
+import type { VerbGroup } from './verb-groups.ts';
+import { after } from './walk.ts';
+import type { Walk } from './walk.ts';
+
+const BE = [{ text: 'be', cost: 0, count: 'count', intransitive: true, hint: '' }] as const;
+
+/** Emits `ada` with its markers, if the group is one. */
+export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number): boolean {
+  if (verb.lower !== 'ada' && verb.lower !== 'terdapat') return false;
+  const { units, slots } = walk;
+  const owned = walk.subject !== undefined && walk.before === 'phrase' && !walk.inRelative;
+  const thing = startsPhrase(units, group.to);
+  if (owned || !thing) {
+    // `rumahnya ada di Bogor`: it is there.
+    slots.push({ ...wordSlot(verb, at, verbOptions({ renderings: BE, voice: 'bare' }, group, 'finite', walk.telling), 'verb'), agrees: walk.inRelative ? 'last' : 'subject' });
+  } else {
+    const phrase = parsePhrase(units, group.to);
+    const many = phrase.plural || phrase.before.some((index) => units[index]?.reading.pos === 'num' && !/^(?:satu|sebuah|seorang|suatu|salah satu|sedikit)$/.test(units[index]?.lower ?? ''));
+    const no = group.negative === 'not';
+    const options = verbOptions({ renderings: BE, voice: 'bare' }, no ? { ...group, negative: '' } : group, 'finite', walk.telling)
+      .filter((made) => made.num === '' || (made.num === 'pl') === many)
+      .map((made) => ({ ...made, text: `there ${made.text}${no ? ' no' : ''}`, asks: no ? ('' as const) : made.asks }));
+    slots.push(wordSlot(verb, at, options, 'verb'));
+    if (no) {
+      // `no` is the article of what follows.
+      const rest = spellPhrase(units, phrase, { subject: false, headline: false, inner: false });
+      slots.push(...(rest[0]?.kind === 'article' ? rest.slice(1) : rest));
+      walk.at = phrase.to;
+      walk.last = phrase;
+      walk.subject = undefined;
+      after(walk, 'phrase');
+      return true;
+    }
+  }
+  walk.at = group.to;
+  walk.verb = 'be';
+  walk.form = 'finite';
+  walk.subject = undefined;
+  after(walk, 'prep');
+  return true;
+}
+
+/** `meminta dibebaskannya wartawan`: a passive with -nya before its noun names the deed. */
+export function nominal(walk: Walk, group: VerbGroup, verb: Unit): boolean {
+  if (verb.reading.voice !== 'passive' || verb.reading.clitic !== 'nya' || group.verb === undefined || group.markers > 0) return false;
+  if (!startsPhrase(walk.units, group.to) || (walk.before !== 'verb' && walk.before !== 'prep')) return false;
+  walk.slots.push(inserted(option('the')), wordSlot(verb, group.verb, gerundOptions(verb)), inserted(option('of')));
+  walk.at = group.to;
+  after(walk, 'prep');
+  return true;
+}
+
+/** `dilakukan penahanan`: without a subject before it, a passive has its subject behind it. */
+export function inverted(walk: Walk, group: VerbGroup, verb: Unit): boolean {
+  const { units } = walk;
+  const next = units[group.to];
+  if (verb.reading.voice !== 'passive' || verb.reading.clitic !== '' || walk.subject !== undefined || walk.inRelative || group.agent !== undefined) return false;
+  if (walk.before !== 'start' && walk.before !== 'conj') return false;
+  if (!startsPhrase(units, group.to) || next?.lower === 'oleh' || next?.reading.pos === 'value') return false;
+  const phrase = parsePhrase(units, group.to);
+  walk.slots.push(...spellPhrase(units, phrase, { subject: true, headline: walk.telling.headline, inner: false }));
+  const options = verbOptions(verb.reading, group, 'finite', walk.telling);
+  walk.slots.push({ ...wordSlot(verb, group.verb ?? -1, options, 'verb'), agrees: 'subject' });
+  walk.at = phrase.to;
+  walk.last = phrase;
+  walk.verb = verb.reading.renderings[0]?.text ?? '';
+  walk.form = 'finite';
+  after(walk, 'verb');
+  return true;
+}

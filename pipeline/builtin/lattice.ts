@@ -1,0 +1,147 @@
+/** Third stage: all words, names and expressions of a sentence, as edges between token positions. */
+
+import { reading } from './analysis.ts';
+import type { Analyser } from './analysis.ts';
+import type { ListedPos, Pos, Reading, Rendering, Token } from './kinds.ts';
+import type { Lexicon, Phrase } from './lexicon.ts';
+
+export interface Edge {
+  readonly to: number;
+  readonly reading: Reading;
+}
+
+/** How far after its first part the second part of an expression with a gap may begin. */
+const GAP = 25;
+/** How much better an expression is than its words one by one, for each word after the first. */
+const PHRASE_GAIN = 0.9;
+
+/** For each token position the edges that begin there; at least one each, so a path always exists. */
+export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyser: Analyser, titled: boolean): readonly (readonly Edge[])[] {
+  const edges: Edge[][] = tokens.map(() => []);
+  tokens.forEach((token, at) => {
+    const here = edges[at];
+    if (here === undefined) return;
+    if (token.kind !== 'word') {
+      here.push({ to: at + 1, reading: fixedReading(token) });
+      return;
+    }
+    for (const phrase of lexicon.phrases.get(token.lower) ?? []) addPhrase(edges, tokens, at, phrase, analyser);
+    for (const words of lexicon.longNames.get(token.text) ?? []) {
+      if (words.every((word, index) => tokens[at + index]?.text === word)) here.push({ to: at + words.length, reading: nameReading(words.join(' '), lexicon, -PHRASE_GAIN * words.length) });
+    }
+    for (const found of wordReadings(token, isInitial(tokens, at), lexicon, analyser, titled)) here.push({ to: at + 1, reading: found });
+  });
+  return edges;
+}
+
+/** Whether a capital here says only that a sentence begins. */
+export function isInitial(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const token = tokens[before];
+    if (token === undefined) return true;
+    if (token.kind === 'sealed') continue;
+    if (token.kind !== 'punct') return false;
+    if (/^[.!?:…“"‘«(\-–—•*]/.test(token.text)) return true;
+  }
+  return true;
+}
+
+function wordReadings(token: Token, initial: boolean, lexicon: Lexicon, analyser: Analyser, titled: boolean): readonly Reading[] {
+  const listed = analyser.readings(token.lower);
+  if (token.shape === 'lower' && listed.length > 0) return listed;
+  const out: Reading[] = [];
+  const named = token.shape !== 'lower' && lexicon.names.has(token.text);
+  if (named) out.push(nameReading(token.text, lexicon, -0.5));
+  if (token.shape === 'upper' && !titled) {
+    // An acronym is a name; only a text in capitals throughout is read as words.
+    out.push(...listed.map((found) => ({ ...found, cost: found.cost + (found.how === 'listed' ? 2 : 4) })), keptName(token, 0));
+  } else if (token.shape === 'lower' || token.shape === 'none' || listed.length > 0) {
+    const kept = lexicon.kept.has(token.text) && token.shape !== 'lower';
+    const penalty = token.shape === 'lower' ? 0 : kept ? (initial ? 0.4 : 3) : named ? 2 : 0;
+    const doubt = (found: Reading): number => penalty + (kept && found.how === 'guessed' && !titled ? 1.5 : 0);
+    out.push(...listed.map((found) => ({ ...found, cost: found.cost + doubt(found) })));
+    if (token.shape !== 'lower' && !named) out.push(keptName(token, kept ? 0.6 : initial || titled ? 3.5 : 2.2));
+  }
+  if (out.length === 0) out.push(token.shape === 'lower' ? unknownWord(token) : keptName(token, 0));
+  // `Jepang-nya`, `Jakartalah`: a clitic on a name.
+  const ending = token.shape === 'lower' ? null : /^(.{3,60}?)-?(nya|lah|kah|pun)$/.exec(token.text);
+  if (ending !== null) {
+    const root = ending[1] ?? '';
+    if (lexicon.names.has(root) || lexicon.kept.has(root)) out.unshift({ ...nameReading(root, lexicon, -0.5), clitic: ending[2] === 'nya' ? 'nya' : '' });
+  }
+  return out;
+}
+
+function plainRendering(text: string): Rendering {
+  return { text, cost: 0, count: 'count', intransitive: false, hint: '' };
+}
+
+function unknownWord(token: Token): Reading {
+  return { ...reading(token.lower, 'n', [plainRendering(token.text)], 1.5, 'unknown'), known: false, voice: 'none' };
+}
+
+function keptName(token: Token, cost: number): Reading {
+  return reading(token.text, 'name', [plainRendering(token.text)], cost, 'name');
+}
+
+function nameReading(form: string, lexicon: Lexicon, cost: number): Reading {
+  const entry = lexicon.names.get(form);
+  const english = entry?.english ?? form;
+  const adjective = entry?.adjective ?? '';
+  const renderings = [plainRendering(english), ...(adjective === '' ? [] : [{ ...plainRendering(adjective), hint: 'adjective' }])];
+  return reading(form, 'name', renderings, cost, 'listed name');
+}
+
+function fixedReading(token: Token): Reading {
+  if (token.kind === 'punct') return reading(token.text, 'punct', [plainRendering(token.text)], 0, 'mark');
+  const pos: Pos = token.kind !== 'value' ? 'name' : /^(?:number|vague|fraction)$/.test(token.value ?? '') ? 'num' : 'value';
+  return reading(token.text, pos, [plainRendering(token.english ?? token.text)], 0, token.kind);
+}
+
+function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number, phrase: Phrase, analyser: Analyser): void {
+  const end = at + phrase.words.length;
+  let clitic: Reading['clitic'] = '';
+  for (let index = 1; index < phrase.words.length; index += 1) {
+    const token = tokens[at + index];
+    const word = phrase.words[index];
+    if (token?.kind !== 'word' && token?.kind !== 'punct') return;
+    if (token.lower === word) continue;
+    if (index === phrase.words.length - 1 && token.lower === `${word ?? ''}nya`) clitic = 'nya';
+    else return;
+  }
+  const form = phrase.words.join(' ');
+  if (phrase.tail.length === 0) {
+    edges[at]?.push({ to: end, reading: { ...phraseReading(form, phrase.pos, analyser.render(form, phrase.raw), phrase.words.length), clitic } });
+    return;
+  }
+  const tail = findTail(tokens, end, phrase.tail);
+  if (tail === -1) return;
+  const [first, second] = splitGap(phrase.raw);
+  edges[at]?.push({ to: end, reading: phraseReading(form, phrase.pos, analyser.render(form, first), phrase.words.length + 1) });
+  const rest = phrase.tail.join(' ');
+  edges[tail]?.push({ to: tail + phrase.tail.length, reading: phraseReading(rest, 'conj', analyser.render(rest, second), phrase.tail.length + 1) });
+}
+
+function findTail(tokens: readonly Token[], from: number, tail: readonly string[]): number {
+  for (let at = from + 1; at < Math.min(tokens.length, from + GAP); at += 1) {
+    if (tokens[at]?.text === '.') return -1;
+    if (tail.every((word, index) => tokens[at + index]?.lower === word)) return at;
+  }
+  return -1;
+}
+
+function splitGap(raw: string): readonly [string, string] {
+  const parts = raw.split(' | ').map((part) => part.split('…').map((half) => half.trim()));
+  return [parts.map((part) => part[0] ?? '').join(' | '), parts.map((part) => (part[1] ?? '') || '∅').join(' | ')];
+}
+
+function phraseReading(form: string, listed: ListedPos, renderings: readonly Rendering[], length: number): Reading {
+  const pos: Pos = listed === 'np' ? 'n' : listed === 'adj' ? 'a' : listed === 'clause' ? 'adv' : listed;
+  return { ...reading(form, pos, renderings, -PHRASE_GAIN * (length - 1), 'expression'), voice: pos === 'v' ? phraseVoice(form) : 'none' };
+}
+
+/** Inflected verbs stand in expressions as full forms: `mengambil keputusan`, `dikenal sebagai`. */
+function phraseVoice(form: string): Reading['voice'] {
+  if (/^(?:di(?!ri)|ter)[a-z]{3,}/.test(form)) return 'passive';
+  return /^me[a-z]{3,}/.test(form) ? 'active' : 'bare';
+}

@@ -1,0 +1,63 @@
+/** The likeliest way through the lattice: which expressions, and which part of speech each word has. */
+
+import type { Edge } from './lattice.ts';
+import { isInitial } from './lattice.ts';
+import type { Token, Unit } from './kinds.ts';
+import { readData, rowsOf } from './tables.ts';
+
+const DEFAULT = 1.4;
+/** What each further unit costs, so that longer units win. */
+const STEP = 1;
+
+let table: ReadonlyMap<string, number> | undefined;
+
+function transition(first: string, second: string): number {
+  table ??= new Map(rowsOf(readData('transitions.tsv')).map(({ cells }) => [`${cells[0] ?? ''} ${cells[1] ?? ''}`, Number(cells[2])]));
+  return table.get(`${first} ${second}`) ?? DEFAULT;
+}
+
+interface State {
+  readonly cost: number;
+  readonly pos: string;
+  readonly from: number;
+  readonly edge: Edge | undefined;
+  readonly back: State | undefined;
+}
+
+/** The units of the cheapest path. Ties fall to the edge that was added first, so the result never varies. */
+export function choosePath(tokens: readonly Token[], lattice: readonly (readonly Edge[])[]): readonly Unit[] {
+  const states: Map<string, State>[] = Array.from({ length: tokens.length + 1 }, () => new Map<string, State>());
+  states[0]?.set('punct', { cost: 0, pos: 'punct', from: 0, edge: undefined, back: undefined });
+  lattice.forEach((edges, at) => {
+    const here = states[at];
+    if (here === undefined) return;
+    for (const edge of edges) {
+      const pos = edge.reading.pos;
+      const there = states[edge.to];
+      if (there === undefined) continue;
+      for (const state of here.values()) {
+        const cost = state.cost + STEP + edge.reading.cost + transition(state.pos, pos);
+        const known = there.get(pos);
+        if (known === undefined || cost < known.cost) there.set(pos, { cost, pos, from: at, edge, back: state });
+      }
+    }
+  });
+  let best: State | undefined;
+  for (const state of states[tokens.length]?.values() ?? []) if (best === undefined || state.cost < best.cost) best = state;
+  const units: Unit[] = [];
+  for (let state = best; state?.edge !== undefined; state = state.back) units.push(unitOf(tokens, state.from, state.edge));
+  return units.reverse();
+}
+
+function unitOf(tokens: readonly Token[], from: number, edge: Edge): Unit {
+  const slice = tokens.slice(from, edge.to);
+  const first = slice[0];
+  const shaped = first?.kind === 'word' && (first.shape === 'capital' || first.shape === 'upper');
+  return {
+    from,
+    to: edge.to,
+    reading: edge.reading,
+    lower: slice.map((token) => token.lower).join(' '),
+    capital: shaped && (!isInitial(tokens, from) || (slice.length > 1 && slice.slice(1).every((token) => token.shape === 'capital'))),
+  };
+}

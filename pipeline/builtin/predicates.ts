@@ -1,0 +1,101 @@
+/** Verbs and the copula as English options. */
+
+import { verbGroup } from './verb-forms.ts';
+import type { Tense, VerbFeatures } from './verb-forms.ts';
+import type { VerbGroup } from './verb-groups.ts';
+import type { Option, Reading, Rendering } from './kinds.ts';
+import { option, remembered } from './slots.ts';
+
+/** The form that a verb must take where it stands. */
+export type Form = 'finite' | 'infinitive' | 'bare' | 'gerund' | 'participle' | 'command' | 'open';
+
+export interface Telling {
+  /** The text tells of the past. */
+  readonly past: boolean;
+  readonly headline: boolean;
+}
+
+const NO_GROUP: Pick<VerbGroup, 'tense' | 'progressive' | 'modal' | 'chain' | 'negative' | 'adverbs'> = {
+  tense: '', progressive: false, modal: '', chain: [], negative: '', adverbs: [],
+};
+
+/** Options for a verb in `form`. Several tenses are offered where the source leaves them open. */
+export function verbOptions(reading: Pick<Reading, 'renderings' | 'voice'>, group: typeof NO_GROUP, form: Form, telling: Telling): readonly Option[] {
+  const { tense, progressive, modal, chain, negative, adverbs } = group;
+  const key = `${reading.voice} ${form} ${telling.past ? 1 : 0}${telling.headline ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
+  return remembered(reading.renderings, key, () => verbForms(reading, group, form, telling));
+}
+
+function verbForms(reading: Pick<Reading, 'renderings' | 'voice'>, group: typeof NO_GROUP, form: Form, telling: Telling): readonly Option[] {
+  const out: Option[] = [];
+  const renderings = reading.renderings.slice(0, 4);
+  for (const rendering of renderings) {
+    if (rendering.text === '') {
+      out.push(option('', rendering.cost));
+      continue;
+    }
+    const passive = reading.voice === 'passive' && !rendering.intransitive && !/^be\b|^there be/.test(rendering.text);
+    for (const [tense, cost] of tenses(rendering, group, form, telling)) {
+      add(out, rendering, { ...features(group, telling), tense, passive }, form, rendering.cost + cost);
+    }
+  }
+  return out.length > 0 ? out : [option('')];
+}
+
+const BE: readonly Rendering[] = [{ text: 'be', cost: 0, count: 'count', intransitive: true, hint: '' }];
+
+/** `is`, `was not`, `will be` … before an adjective, a noun or a place. */
+export function copulaOptions(group: typeof NO_GROUP | undefined, form: Form, telling: Telling): readonly Option[] {
+  return verbOptions({ renderings: BE, voice: 'bare' }, group ?? NO_GROUP, form, telling);
+}
+
+function features(group: typeof NO_GROUP, telling: Telling): Omit<VerbFeatures, 'tense' | 'passive'> {
+  const negative = group.negative === 'dont' ? 'not' : group.negative;
+  return { progressive: group.progressive, modal: group.modal, negative, adverbs: group.adverbs, chain: group.chain, told: telling.past };
+}
+
+function tenses(rendering: Rendering, group: typeof NO_GROUP, form: Form, telling: Telling): readonly (readonly [Tense, number])[] {
+  switch (form) {
+    case 'infinitive':
+    case 'bare':
+      return [['infinitive', 0]];
+    case 'gerund':
+      return [['gerund', 0]];
+    case 'participle':
+      return [['participle', 0]];
+    case 'open':
+      return [['infinitive', 0], ['gerund', 0.6]];
+    case 'command':
+      return [['command', 0]];
+    case 'finite':
+      break;
+  }
+  if (group.negative === 'dont') return [['command', 0]];
+  if (group.modal !== '') return [['present', 0]];
+  if (group.tense === 'future') return [['future', 0]];
+  if (group.tense === 'perfect') return telling.past ? [['past', 0.2], ['perfect', 0.3]] : [['perfect', 0], ['past', 0.7]];
+  if (group.tense === 'past') return [['past', 0]];
+  if (telling.headline) return [['present', 0], ['past', 0.8]];
+  const stative = /^(?:be|have|know|want|need|own|mean|contain|consist|include|believe|hope|consider|seem|belong|depend|involve|live|cost|think|understand|love|like)\b/.test(rendering.text);
+  if (telling.past) return stative ? [['past', 0], ['present', 1]] : [['past', 0], ['present', 1.3]];
+  return stative ? [['present', 0], ['past', 0.6]] : [['present', 0.1], ['past', 0]];
+}
+
+function add(out: Option[], rendering: Rendering, features: VerbFeatures, form: Form, cost: number): void {
+  const text = rendering.text;
+  if (text.startsWith('there be')) {
+    const rest = text.slice(6);
+    add(out, { ...rendering, text: rest }, features, form, cost);
+    for (let index = out.length - 1; index >= 0 && !(out[index]?.text ?? '').startsWith('there '); index -= 1) {
+      const made = out[index];
+      if (made !== undefined && made.cost === cost) out[index] = { ...made, text: `there ${made.text}`, num: '' };
+      else break;
+    }
+    return;
+  }
+  const singular = verbGroup(text, features, false);
+  const plural = verbGroup(text, features, true);
+  const lead = form === 'infinitive' || (form === 'open' && features.tense === 'infinitive') ? 'to ' : '';
+  if (singular === plural) out.push(option(lead + singular, cost));
+  else out.push(option(lead + singular, cost, 'sg'), option(lead + plural, cost, 'pl'));
+}

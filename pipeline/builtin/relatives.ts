@@ -1,0 +1,63 @@
+/** Relative clauses: `yang` after a noun, and `yang` alone (`those who`, `what`). */
+
+import { isPerson } from './heads.ts';
+import { adjectiveAt } from './noun-phrases.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import { option, wordSlot } from './slots.ts';
+import type { Option, Unit } from './kinds.ts';
+import { parseVerbGroup } from './verb-groups.ts';
+import { copula } from './walk.ts';
+import type { Walk } from './walk.ts';
+
+/** Emits what `yang` at the walk's place says and readies the walk for the clause behind it. */
+export function relativeAt(walk: Walk): boolean {
+  const { units, at } = walk;
+  const unit = units[at];
+  if (unit === undefined) return false;
+  const headless = walk.before !== 'phrase' || walk.last === undefined;
+  const group = parseVerbGroup(units, at + 1);
+  const next = units[at + 1];
+  const verb = group?.verb === undefined ? undefined : units[group.verb];
+  const reduced = !headless && verb?.reading.voice === 'passive' && group?.markers === 0 && verb.reading.renderings[0]?.intransitive !== true && !/^be\b/.test(verb.reading.renderings[0]?.text ?? '');
+  const described = adjectiveAt(units, at + 1);
+  const emit = (options: readonly Option[]): void => void walk.slots.push(wordSlot(unit, at, options));
+  walk.at = at + 1;
+  walk.before = 'relative';
+  walk.governor = reduced ? 'reduced' : '';
+  if (reduced) {
+    emit([option('')]);
+  } else if (headless) {
+    headlessAt(walk, emit, described !== undefined, group?.before === 'verb', next);
+    return true;
+  } else if (next?.reading.pos === 'prep' && group === undefined) {
+    emit([option('')]);
+    walk.before = 'word';
+  } else {
+    emit(relativeWords(walk.last, units, group !== undefined || described !== undefined));
+    if (described !== undefined && group === undefined) {
+      walk.inRelative = true;
+      copula(walk, undefined);
+      walk.before = 'word';
+    }
+  }
+  walk.inRelative = true;
+  return true;
+}
+
+function headlessAt(walk: Walk, emit: (options: readonly Option[]) => void, adjective: boolean, verb: boolean, next: Unit | undefined): void {
+  if (adjective) {
+    const most = next?.reading.degree === 'most' || next?.lower === 'paling';
+    emit(most ? [option('the')] : [option('the'), option('what is', 0.5)]);
+    walk.before = 'word';
+    return;
+  }
+  emit(verb ? [option('which', 0.3), option('who', 0.3), option('those who', 0.6), option('what', 0.6), option('that', 0.3)] : [option('which'), option('that')]);
+  walk.inRelative = true;
+}
+
+function relativeWords(head: NounPhrase | undefined, units: readonly Unit[], subject: boolean): readonly Option[] {
+  const noun = head?.head === undefined ? undefined : units[head.head];
+  const person = noun !== undefined && (isPerson(noun.lower) || isPerson(noun.reading.form) || head?.plural === true || /^(?:seorang|seseorang)/.test(units[head?.from ?? -1]?.lower ?? '') || (noun.reading.pos === 'name' && !noun.reading.how.startsWith('listed')));
+  if (person) return [option('who'), ...(subject ? [] : [option('whom', 0.6), option('', 0.5)])];
+  return subject ? [option('that', 0.1), option('which', 0.2)] : [option('that', 0.1), option('which', 0.3), option('', 0.4)];
+}

@@ -1,0 +1,79 @@
+/** Prepositions, conjunctions, particles, and what an English verb needs behind it. */
+
+import { isHead } from './heads.ts';
+import type { Option, Slot, Unit } from './kinds.ts';
+import { adjectiveAt, startsPhrase } from './noun-phrases.ts';
+import { inserted, option, plainSlot, wordSlot } from './slots.ts';
+import type { VerbGroup } from './verb-groups.ts';
+import { parseVerbGroup } from './verb-groups.ts';
+import type { Walk } from './walk.ts';
+
+/** Particles that English does not say are slots without words: they carry their tags. */
+export function particleSlot(unit: Unit, index: number): Slot {
+  return unit.reading.renderings.every(({ text }) => text === '') ? wordSlot(unit, index, [option('')]) : plainSlot(unit, index);
+}
+
+const PURPOSE = new Set(['untuk', 'guna', 'demi', 'agar', 'supaya', 'buat']);
+const BOTH: Readonly<Record<string, readonly [phrase: string, clause: string]>> = {
+  karena: ['because of', 'because'], sebab: ['because of', 'because'], lantaran: ['because of', 'because'], akibat: ['due to', 'because'], selama: ['during', 'while'], ketika: ['at the time of', 'when'], saat: ['during', 'when'], meski: ['despite', 'although'], meskipun: ['despite', 'although'], walau: ['despite', 'although'], walaupun: ['despite', 'although'], 'gara-gara': ['because of', 'because'], sewaktu: ['during', 'when'],
+};
+
+/** A preposition or conjunction by what follows it. */
+export function prepositionSlot(walk: Walk, unit: Unit): Slot {
+  const { units, at } = walk;
+  const verbNext = units[at + 1] !== undefined && parseVerbGroup(units, at + 1) !== undefined;
+  if (PURPOSE.has(unit.lower) && verbNext) return wordSlot(unit, at, [option('to')]);
+  if (/^(?:agar|supaya)$/.test(unit.lower)) return wordSlot(unit, at, [option('so that'), option('that', 0.4)]);
+  const both = BOTH[unit.lower];
+  if (both !== undefined) {
+    const clause = verbAhead(units, at + 1) || verbNext;
+    return wordSlot(unit, at, [option(clause ? both[1] : both[0], 0), option(clause ? both[0] : both[1], 1.5)]);
+  }
+  if (unit.lower === 'dari' && / of$/.test(units[at - 1]?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('')]);
+  if ((unit.lower === 'dengan' || unit.lower === 'secara') && adjectiveAt(units, at + 1) !== undefined && !startsPhrase(units, at + 2)) return wordSlot(unit, at, [option('')]);
+  if (unit.lower === 'dari' && units[at - 1]?.reading.pos === 'num') return wordSlot(unit, at, [option('of'), option('from', 0.8)]);
+  if (unit.lower === 'dengan' && verbNext) return wordSlot(unit, at, [option('by'), option('with', 0.8)]);
+  // A preposition that the English verb already holds (`wait for`) is not said twice.
+  const verb = walk.before === 'verb' ? walk.verb : '';
+  const ends = /\s(\w+)$/.exec(verb)?.[1];
+  const options = unit.reading.renderings.map(({ text, cost }): Option => option(text === ends ? '' : text, cost));
+  if (ends !== undefined && options.some(({ text }) => text === '')) return wordSlot(unit, at, [option('')]);
+  return wordSlot(unit, at, options);
+}
+
+/** `setelah kami periksa`, `karena harga naik`: a preposition of time or cause before a whole clause. */
+export function opensClause(walk: Walk, unit: Unit): boolean {
+  if (!/^(?:setelah|sesudah|sebelum|sejak|semenjak|hingga|sampai|karena|sebab|lantaran|akibat|selama|ketika|saat|usai|seusai|seperti|sebagaimana|meski|meskipun|walau|walaupun)$/.test(unit.lower)) return false;
+  const { units, at } = walk;
+  return startsPhrase(units, at + 1) && verbAhead(units, at + 2);
+}
+
+/** Whether a clause follows: a verb group before the next mark or conjunction. */
+function verbAhead(units: readonly Unit[], from: number): boolean {
+  for (let at = from; at < Math.min(units.length, from + 8); at += 1) {
+    const unit = units[at];
+    if (unit === undefined || unit.reading.pos === 'punct' || unit.reading.pos === 'conj' || unit.lower === 'yang') return false;
+    if (unit.reading.pos === 'v' || unit.reading.pos === 'mod' || unit.reading.pos === 'neg') return true;
+  }
+  return false;
+}
+
+/** What comes right behind a verb: the agent of a passive, an object hanging on the verb. */
+export function verbTail(walk: Walk, verb: Unit, group: VerbGroup): void {
+  const { units, slots } = walk;
+  const next = units[walk.at];
+  const passive = verb.reading.voice === 'passive' && group.agent === undefined;
+  const { clitic } = verb.reading;
+  if (clitic !== '') {
+    const word = clitic === 'ku' ? 'me' : clitic === 'mu' ? 'you' : '';
+    if (passive) slots.push(inserted(option(`by ${word === '' ? 'them' : word}`)));
+    else if (verb.reading.renderings[0]?.intransitive !== true) slots.push(word === '' ? inserted(option('it'), option('them', 0.3)) : inserted(option(word)));
+    return;
+  }
+  if (!passive || next === undefined || !startsPhrase(units, walk.at)) return;
+  const open = /^(?:be|give|call|name|make|say|consider|offer|grant|award|pay|tell|ask|declare|elect|appoint|become|deem|judge|title|send|teach)\b/.test(verb.reading.renderings[0]?.text ?? '');
+  const timely = isHead(next.lower, 'time') || next.reading.pos === 'value' || next.reading.pos === 'num' || /^(?:ini|itu)$/.test(next.lower) || isHead(next.reading.form.toLowerCase(), 'time');
+  if (open || timely || parseVerbGroup(units, walk.at) !== undefined) return;
+  slots.push(inserted(option('by'), option('', 1.2)));
+  walk.before = 'prep';
+}

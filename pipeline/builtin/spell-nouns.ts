@@ -1,0 +1,222 @@
+/** A noun phrase as English slots: determiner, quantity, adjectives, noun, what stands behind. */
+
+import { adverb, comparative, superlative } from './english-nouns.ts';
+import { gerund } from './english-verbs.ts';
+import { isHead, isPerson } from './heads.ts';
+import type { Option, Slot, Unit } from './kinds.ts';
+import { hasAdjective } from './noun-phrases.ts';
+import type { Described, NounPhrase } from './noun-phrases.ts';
+import { inserted, nounOptions, option, plainSlot, remembered, wordSlot } from './slots.ts';
+import type { Numbers } from './slots.ts';
+
+/** Where a phrase stands: articles and agreement depend on it. */
+export interface Place {
+  readonly subject: boolean;
+  readonly headline: boolean;
+  /** Inside another phrase, as what follows `of`. */
+  readonly inner: boolean;
+}
+
+const OWNER_WORDS: Readonly<Record<string, string>> = {
+  saya: 'my', aku: 'my', kami: 'our', kita: 'our', kamu: 'your', anda: 'your', kalian: 'your', engkau: 'your', mereka: 'their', dia: 'his or her', beliau: 'his or her', ia: 'his or her', ku: 'my', mu: 'your',
+};
+const OBJECT_FORMS: Readonly<Record<string, string>> = { I: 'me', we: 'us', they: 'them', 'he or she': 'him or her' };
+
+/** Slots of `phrase` in English order. */
+export function spellPhrase(units: readonly Unit[], phrase: NounPhrase, place: Place): readonly Slot[] {
+  const head = phrase.head === undefined ? undefined : units[phrase.head];
+  if (head?.reading.pos === 'pron') return [...spellBefore(units, phrase), pronoun(units, head, phrase, place)];
+  if (head === undefined || head.reading.pos === 'value') {
+    const rest = head === undefined ? [] : [{ ...plainSlot(head, phrase.head ?? -1), sets: sets(place) }];
+    return [...spellBefore(units, phrase), ...spellDate(head, phrase, rest)];
+  }
+  if (head.reading.pos === 'name') return spellName(units, phrase, head, place);
+  return spellNoun(units, phrase, head, place);
+}
+
+/** `last Thursday`, `10 months ago`. */
+function spellDate(head: Unit | undefined, phrase: NounPhrase, rest: readonly Slot[]): readonly Slot[] {
+  const [part] = phrase.adjectives;
+  if (part === undefined) return rest;
+  const long = /\b(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?$/.test(head?.reading.renderings[0]?.text ?? '');
+  if (long && /^(?:lalu|silam)$/.test(part.unit.lower)) return [...rest, wordSlot(part.unit, part.index, [option('ago')])];
+  return [spellAdjective(part), ...rest];
+}
+
+function sets(place: Place): Slot['sets'] {
+  return place.subject ? 'both' : 'last';
+}
+
+function pronoun(units: readonly Unit[], head: Unit, phrase: NounPhrase, place: Place): Slot {
+  const options = head.reading.renderings.map((rendering) => {
+    const text = place.subject ? rendering.text : (OBJECT_FORMS[rendering.text] ?? rendering.text);
+    return option(text, rendering.cost, /^(?:we|they|you|these|those|both|I|us|them)\b/.test(text) ? 'pl' : 'sg');
+  });
+  void units;
+  return { ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) };
+}
+
+function spellName(units: readonly Unit[], phrase: NounPhrase, head: Unit, place: Place): readonly Slot[] {
+  const index = phrase.head ?? -1;
+  const text = head.reading.renderings[0]?.text ?? '';
+  // `United States`, `Philippines`: names that English gives an article.
+  const article = /^(?:United|Netherlands|Philippines|European Union|Middle East|Soviet|Czech Republic|West Bank|Gaza Strip|White House|UN$|US$|EU$|World|Security Council|House|Senate|Supreme|Constitutional|Ministry|Vatican|Olympic|Pentagon)/.test(text);
+  const slots: Slot[] = [...spellBefore(units, phrase)];
+  if (article || phrase.det === 'itu') slots.push(articleSlot([option('the', 0), option('', article ? 0.4 : 1)]));
+  const plural = /^(?:Olympics|Philippines)$/.test(text) || units[index]?.reading.plural === true;
+  slots.push({ ...wordSlot(head, index, [option(text, 0, plural ? 'pl' : 'sg')], 'noun'), sets: sets(place) });
+  for (const after of phrase.after) slots.push(...nameOf(units, after));
+  if (head.reading.clitic === 'nya') slots.push();
+  return slots;
+}
+
+function nameOf(units: readonly Unit[], index: number): readonly Slot[] {
+  const unit = units[index];
+  return unit === undefined ? [] : [wordSlot(unit, index, [option(unit.reading.renderings[0]?.text ?? '')], 'noun')];
+}
+
+export function articleSlot(options: readonly Option[]): Slot {
+  return { ...inserted(...options), kind: 'article' };
+}
+
+function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place: Place): readonly Slot[] {
+  const ago = phrase.before.length > 0 ? phrase.adjectives.find(({ unit }) => /^(?:lalu|silam)$/.test(unit.lower)) : undefined;
+  const quantity = spellBefore(units, phrase);
+  const numbers = numbersOf(units, phrase, head);
+  const owned = ownerSlots(units, phrase, head);
+  const slots: Slot[] = [];
+  if (owned.length > 0) slots.push(...owned, ...quantity);
+  else if (phrase.det === '') {
+    const article = quantity.length > 0 ? undefined : chooseArticle(units, phrase, head, place, numbers);
+    slots.push(...quantity, ...(article === undefined ? [] : [article]));
+  } else slots.push(demonstrative(units, phrase), ...quantity);
+  for (const described of orderAdjectives(phrase.adjectives.filter((part) => part !== ago))) slots.push(spellAdjective(described));
+  for (const index of phrase.modifiers) slots.push(modifierSlot(units, index));
+  const options = nounOptions(head.reading.renderings, numbers);
+  slots.push({ ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) });
+  for (const index of phrase.after) slots.push(...nameOf(units, index));
+  if (ago !== undefined) slots.push(wordSlot(ago.unit, ago.index, [option('ago')]));
+  if (phrase.of !== undefined) slots.push(inserted(option('of', 0), option('in', 0.9)), ...spellPhrase(units, phrase.of, { ...place, subject: false, inner: true }));
+  // The number of the whole phrase is the head's, whatever stands inside the `of`.
+  if (phrase.of !== undefined && place.subject) return slots.map((slot) => (slot.sets === 'last' ? { ...slot, sets: '' } : slot));
+  return slots;
+}
+
+function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit): Numbers {
+  if (head.reading.plural || phrase.plural) return 'pl';
+  for (const index of phrase.before) {
+    const unit = units[index];
+    const text = unit?.reading.renderings[0]?.text ?? '';
+    if (unit === undefined) continue;
+    if (/^(?:a|an|one|1|every|each)$/.test(text)) return 'sg';
+    if (/^(?:seorang|sebuah|suatu|seekor)$/.test(unit.lower)) return 'sg';
+    if (unit.reading.pos === 'num' || /^(?:semua|segala)$/.test(unit.lower)) return /^(?:sedikit|setengah|separuh|nol)$/.test(unit.lower) ? 'any' : 'pl';
+  }
+  return isHead(head.lower, 'time') && phrase.adjectives.length > 0 ? 'sg' : 'any';
+}
+
+function demonstrative(units: readonly Unit[], phrase: NounPhrase): Slot {
+  const unit = units[phrase.to - 1];
+  const near = phrase.det === 'ini';
+  const options = near
+    ? [option('this', 0, '', 'sg'), option('these', 0.3, '', 'pl'), option('the', 1.5)]
+    : unit?.lower === 'tersebut' ? [option('the', 0)] : [option('the', 0), option('that', 1.2, '', 'sg'), option('those', 1.6, '', 'pl')];
+  return unit === undefined ? articleSlot(options) : { ...wordSlot(unit, phrase.to - 1, options, 'article') };
+}
+
+function ownerSlots(units: readonly Unit[], phrase: NounPhrase, head: Unit): readonly Slot[] {
+  if (phrase.owner !== undefined) {
+    const unit = units[phrase.owner];
+    return unit === undefined ? [] : [wordSlot(unit, phrase.owner, [option(OWNER_WORDS[unit.lower] ?? 'their')], 'article')];
+  }
+  if (phrase.ownerPhrase !== undefined) {
+    const inner = spellPhrase(units, phrase.ownerPhrase, { subject: false, headline: false, inner: true });
+    const mark: Slot = { ...inserted(option("'s")), glued: true, kind: 'fixed' };
+    return [...inner, mark];
+  }
+  // `seorang pekerjanya`: English says one or the other.
+  if (phrase.before.some((index) => /^(?:seorang|sebuah|suatu|seekor|salah satu)$/.test(units[index]?.lower ?? ''))) return [];
+  if (head.reading.clitic === 'nya') return [articleSlot([option('its', 0.1), option('the', 0), option('their', 0.5)])];
+  if (head.reading.clitic !== '') return [articleSlot([option(OWNER_WORDS[head.reading.clitic] ?? 'my')])];
+  return [];
+}
+
+/** Article of a bare noun phrase: what is likely, for the language model to weigh. */
+function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, place: Place, numbers: Numbers): Slot | undefined {
+  const title = isHead(head.lower, 'title') && (phrase.after.length > 0 || head.capital);
+  if (title && (phrase.after.length > 0 || !place.inner)) return phrase.after.length > 0 ? undefined : articleSlot([option('the', 0.2), option('', 0.6)]);
+  if (isHead(head.lower, 'keep') && phrase.after.length > 0) return undefined;
+  if (isHead(head.lower, 'time') && (phrase.after.length > 0 || phrase.adjectives.some(({ unit }) => /^(?:lalu|depan|silam|kemarin|mendatang)$/.test(unit.lower)))) return articleSlot([option('', 0), option('the', 1.2)]);
+  const superlativeInside = phrase.adjectives.some(({ unit, degree }) => unit.reading.degree === 'most' || degree?.lower === 'paling' || /^(?:first|second|third|last|only|same|main|largest|biggest)$/.test(unit.reading.renderings[0]?.text ?? ''));
+  if (superlativeInside) return articleSlot([option('the', 0), option('', 1.5, '', 'bare')]);
+  const headlineCost = place.headline ? 1.5 : 0;
+  if (numbers === 'pl') return articleSlot([option('', 0, '', 'bare'), option('the', 0.6 + headlineCost)]);
+  const definite = phrase.of !== undefined || phrase.modifiers.some((index) => units[index]?.reading.pos === 'name') || place.subject;
+  return articleSlot([
+    option('the', (definite ? 0 : 0.4) + headlineCost),
+    option('', 0.4 - headlineCost / 3, '', 'bare'),
+    option('a', (definite ? 1.4 : 0.7) + headlineCost + (isPerson(head.lower) ? 0 : 0.2), '', 'sg'),
+  ]);
+}
+
+function spellBefore(units: readonly Unit[], phrase: NounPhrase): readonly Slot[] {
+  return phrase.before.flatMap((index): readonly Slot[] => {
+    const unit = units[index];
+    if (unit === undefined) return [];
+    const options = unit.reading.renderings.map((rendering): Option => {
+      const text = rendering.text === 'both' && (phrase.det !== '' || phrase.owner !== undefined) ? 'two' : rendering.text;
+      const one = /^(?:a|an|one|every|each|1)$/.test(text);
+      const asks = one ? 'sg' : unit.reading.pos === 'num' && !/(?:of|percent)$/.test(text) ? 'pl' : '';
+      return option(text, rendering.cost, '', asks);
+    });
+    return [wordSlot(unit, index, options, /^(?:sebuah|seorang|suatu|seekor)$/.test(unit.lower) ? 'article' : 'word')];
+  });
+}
+
+/** Ordinals and the like stand first; the rest stands the other way round than in Indonesian. */
+function orderAdjectives(adjectives: readonly Described[]): readonly Described[] {
+  const isFirst = ({ unit, degree }: Described): boolean =>
+    degree?.lower === 'paling' || unit.reading.degree === 'most' || /^(?:first|second|third|fourth|fifth|last|next|other|another|same|previous|only|certain|former)$/.test(unit.reading.renderings[0]?.text ?? '');
+  return [...adjectives.filter(isFirst), ...adjectives.filter((part) => !isFirst(part)).reverse()];
+}
+
+/** An adjective with its degree as one slot. */
+export function spellAdjective({ unit, index, degree }: Described, manner = false): Slot {
+  const { renderings, degree: own } = unit.reading;
+  const options = remembered(renderings, `adjective ${own} ${degree?.lower ?? ''} ${manner ? 1 : 0}`, () => renderings.map(({ text, cost }) => option(graded(manner && text !== '' ? adverb(text) : text, unit, degree), cost)));
+  return wordSlot(unit, index, options);
+}
+
+function graded(text: string, unit: Unit, degree: Unit | undefined): string {
+  if (text === '') return text;
+  if (unit.reading.degree === 'most') return superlative(text);
+  if (unit.reading.degree === 'as') return `as ${text} as`;
+  switch (degree?.lower) {
+    case undefined:
+      return text;
+    case 'lebih':
+      return comparative(text);
+    case 'paling':
+      return superlative(text);
+    default:
+      return `${degree?.reading.renderings[0]?.text ?? ''} ${text}`.trim();
+  }
+}
+
+function modifierSlot(units: readonly Unit[], index: number): Slot {
+  const unit = units[index];
+  if (unit === undefined) return inserted(option(''));
+  const { reading } = unit;
+  if (reading.pos === 'name') {
+    const found = hasAdjective(unit) ? reading.renderings.find((rendering) => rendering.hint === 'adjective') : reading.renderings[0];
+    return wordSlot(unit, index, [option(found?.text ?? '')], 'noun');
+  }
+  const numbers = reading.plural ? 'any' : 'sg';
+  const options = remembered(reading.renderings, `modifier ${numbers}`, () => nounOptions(reading.renderings, numbers).map((made) => ({ ...made, num: '' as const })));
+  return wordSlot(unit, index, options);
+}
+
+/** The `-ing` form of each rendering of a verb, for use as a noun. */
+export function gerundOptions(unit: Unit): readonly Option[] {
+  return unit.reading.renderings.map(({ text, cost }) => option(text === '' ? '' : gerund(text), cost));
+}

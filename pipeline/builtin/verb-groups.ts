@@ -1,0 +1,129 @@
+/** Verb groups of the source: markers before a verb, and what they say. */
+
+import type { Unit } from './kinds.ts';
+import { readData, rowsOf } from './tables.ts';
+
+export interface VerbGroup {
+  readonly from: number;
+  /** After the main word (a verb or an adjective), or after the last marker where there is none. */
+  readonly to: number;
+  readonly verb: number | undefined;
+  /** What the markers stand before: a verb, an adjective with its degree, or something else. */
+  readonly before: 'verb' | 'adjective' | 'other';
+  readonly tense: '' | 'future' | 'perfect' | 'past';
+  readonly progressive: boolean;
+  readonly modal: string;
+  readonly chain: readonly string[];
+  readonly negative: '' | 'not' | 'notyet' | 'dont' | 'never';
+  readonly adverbs: readonly string[];
+  /** The pronoun of an object-first clause: `akan kami lihat`. */
+  readonly agent: number | undefined;
+  /** The units whose words the group speaks for. */
+  readonly markers: number;
+}
+
+interface Marker {
+  readonly kind: string;
+  readonly english: string;
+}
+
+let table: ReadonlyMap<string, Marker> | undefined;
+
+function markerOf(lower: string): Marker | undefined {
+  table ??= new Map(rowsOf(readData('verb-markers.tsv')).map(({ cells }) => [cells[0] ?? '', { kind: cells[1] ?? '', english: (cells[2] ?? '').split(' | ')[0] ?? '' }]));
+  return table.get(lower);
+}
+
+const AGENTS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'ia', 'mereka', 'engkau', 'beliau']);
+const LONGEST = 10;
+
+/**
+ * The group that begins at `at`: markers and then a verb, an adjective or something else; undefined
+ * where no marker and no verb stands there.
+ */
+export function parseVerbGroup(units: readonly Unit[], at: number): VerbGroup | undefined {
+  const chain: string[] = [];
+  const adverbs: string[] = [];
+  let tense: VerbGroup['tense'] = '';
+  let progressive = false;
+  let modal = '';
+  let negative: VerbGroup['negative'] = '';
+  let agent: number | undefined;
+  let strong = false;
+  let index = at;
+  for (; index < Math.min(units.length, at + LONGEST); index += 1) {
+    const unit = units[index];
+    if (unit === undefined) break;
+    const { pos } = unit.reading;
+    const marker = unit.capital ? undefined : markerOf(unit.lower);
+    if (marker === undefined || !groupGoesOn(units, index, marker)) {
+      if (pos === 'pron' && AGENTS.has(unit.lower) && strong && agent === undefined && isBareVerb(units[index + 1])) {
+        agent = index;
+        continue;
+      }
+      break;
+    }
+    strong ||= marker.kind !== 'adverb' && marker.kind !== 'drop';
+    switch (marker.kind) {
+      case 'future':
+      case 'perfect':
+        if (tense === '' || marker.kind === 'future') tense = marker.kind;
+        break;
+      case 'past':
+        if (negative !== '') negative = 'never';
+        else {
+          tense = 'past';
+          adverbs.push(marker.english);
+        }
+        break;
+      case 'progressive':
+        progressive = true;
+        break;
+      case 'modal':
+        if (modal !== '' || tense === 'future' || chain.length > 0) chain.push(marker.english === 'must' ? 'have to' : marker.english === 'can' ? 'be able to' : '');
+        else modal = marker.english;
+        break;
+      case 'chain':
+        chain.push(marker.english);
+        break;
+      case 'adverb':
+        adverbs.push(marker.english);
+        break;
+      case 'not':
+        negative = 'not';
+        break;
+      case 'notyet':
+        negative = 'notyet';
+        break;
+      case 'dont':
+        negative = 'dont';
+        break;
+    }
+  }
+  const main = units[index];
+  const base = { from: at, tense, progressive, modal, chain: chain.filter((verb) => verb !== ''), negative, adverbs, agent, markers: index - at };
+  if (main?.reading.pos === 'v') return { ...base, to: index + 1, verb: index, before: 'verb' };
+  if (!strong) return undefined;
+  if (main?.reading.pos === 'a') return { ...base, to: index, verb: undefined, before: 'adjective' };
+  return { ...base, to: index, verb: undefined, before: 'other' };
+}
+
+function isBareVerb(unit: Unit | undefined): boolean {
+  return unit?.reading.pos === 'v' && unit.reading.voice === 'bare' && unit.reading.renderings[0]?.intransitive !== true;
+}
+
+/** Whether a marker is one here: `berhasil` alone is a verb, `terus` after a verb an adverb. */
+function groupGoesOn(units: readonly Unit[], index: number, marker: Marker): boolean {
+  const unit = units[index];
+  if (unit?.reading.pos === 'a' || unit?.reading.pos === 'n' || unit?.reading.pos === 'conj' || unit?.reading.pos === 'num') return false;
+  if (marker.kind === 'not' || marker.kind === 'notyet' || marker.kind === 'dont' || marker.kind === 'future' || marker.kind === 'perfect') return true;
+  for (let ahead = index + 1; ahead < Math.min(units.length, index + 5); ahead += 1) {
+    const next = units[ahead];
+    if (next === undefined) return false;
+    if (next.reading.pos === 'v') return true;
+    if (marker.kind === 'adverb' && next.reading.pos === 'a' && ahead > index + 1) return true;
+    if (marker.kind !== 'chain' && marker.kind !== 'adverb' && next.reading.pos === 'a') return true;
+    if (markerOf(next.lower) === undefined && !(next.reading.pos === 'pron' && AGENTS.has(next.lower))) return marker.kind === 'modal' || marker.kind === 'drop';
+  }
+  return false;
+}

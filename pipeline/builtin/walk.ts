@@ -1,0 +1,57 @@
+/** The state of the walk over a sentence, and what every step of it may do. */
+
+import type { Slot, Unit } from './kinds.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import { copulaOptions } from './predicates.ts';
+import type { Form, Telling } from './predicates.ts';
+import { inserted } from './slots.ts';
+import type { VerbGroup } from './verb-groups.ts';
+
+/** What stands before the place of the walk. */
+export type Before = 'start' | 'phrase' | 'prep' | 'verb' | 'conj' | 'word' | 'relative';
+
+export interface Walk {
+  readonly units: readonly Unit[];
+  readonly telling: Telling;
+  readonly slots: Slot[];
+  at: number;
+  before: Before;
+  /** A subject waits for its verb; where its slots begin, and its phrase. */
+  subject: NounPhrase | undefined;
+  subjectAt: number;
+  /** The last phrase, for `yang`. */
+  last: NounPhrase | undefined;
+  /** What the last phrase was: after `dan` the next one is the same. */
+  lastWas: 'subject' | 'object' | 'prep';
+  /** The last verb, its form (for `dan` + verb) and its English. */
+  form: Form;
+  verb: string;
+  inRelative: boolean;
+  /** The word that governs what comes: a preposition or conjunction, lower case. */
+  governor: string;
+}
+
+export function after(walk: Walk, before: Before): void {
+  walk.before = before;
+  walk.governor = '';
+}
+
+/** Emits a form of `be`. */
+export function copula(walk: Walk, group: VerbGroup | undefined): void {
+  const slot = inserted(...copulaOptions(group, formHere(walk), walk.telling));
+  walk.slots.push({ ...slot, kind: 'verb', agrees: walk.inRelative ? 'last' : 'subject', token: group === undefined ? -1 : (walk.units[group.from]?.from ?? -1), unit: group === undefined ? -1 : group.from });
+}
+
+/** The form a verb takes here, by what stands before it. */
+export function formHere(walk: Walk): Form {
+  const { governor, before } = walk;
+  if (before === 'relative') return governor === 'reduced' ? 'participle' : 'finite';
+  if (/^(?:untuk|guna|demi|agar|supaya|buat)$/.test(governor)) return 'bare';
+  if (before === 'prep') return 'gerund';
+  if (before === 'verb') return 'open';
+  if (before === 'conj' && governor === 'tanya') return walk.subject === undefined ? 'infinitive' : 'finite';
+  if (before === 'conj' && /^(?:dan|atau|serta|maupun|tetapi|namun|lalu|kemudian)$/.test(governor)) return walk.form === 'infinitive' || walk.form === 'open' ? 'bare' : walk.form;
+  if (before === 'conj' && /^(?:setelah|sebelum|sesudah|sambil|seraya|usai|sejak|ketika|saat|tanpa|selain|dengan|daripada)$/.test(governor)) return 'gerund';
+  return 'finite';
+}
+

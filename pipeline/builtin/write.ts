@@ -1,0 +1,114 @@
+/** Last stage: chosen words into tagged text: a or an, capitals, blanks, marks, tags. */
+
+import { article } from './english-nouns.ts';
+import type { Slot, Token, Unit } from './kinds.ts';
+import { writeTagged } from './tags.ts';
+import type { PairOf, Piece } from './tags.ts';
+
+interface Draft {
+  text: string;
+  gap: boolean;
+  path: readonly number[] | undefined;
+  /** May begin with a capital of its own at a sentence's beginning. */
+  free: boolean;
+  mark: boolean;
+}
+
+export interface Writing {
+  readonly tokens: readonly Token[];
+  readonly units: readonly Unit[];
+  readonly slots: readonly Slot[];
+  readonly texts: readonly string[];
+  readonly pairs: readonly PairOf[];
+}
+
+export function writeOut({ tokens, units, slots, texts, pairs }: Writing): string {
+  const drafts: Draft[] = [];
+  slots.forEach((slot, index) => {
+    const text = texts[index] ?? '';
+    const unit = units[slot.unit];
+    const token = tokens[slot.token];
+    if (text === '') return;
+    const mark = slot.kind === 'punct';
+    const shown = unit?.capital === true && unit.reading.pos !== 'name' ? capitalised(text, unit, slot) : text;
+    drafts.push({ text: shown, gap: !slot.glued && (mark ? (token?.gap ?? false) : true), path: token?.path, free: token === undefined || token.kind === 'word', mark });
+  });
+  spaceMarks(drafts, slots, texts, tokens);
+  articles(drafts);
+  sentenceCapitals(drafts, tokens);
+  return writeTagged(withPaths(drafts), pairs);
+}
+
+/** A capital that the source has inside the sentence: on each word of weight. */
+function capitalised(text: string, unit: Unit, slot: Slot): string {
+  if (slot.kind === 'article' || slot.kind === 'verb') return text;
+  void unit;
+  return text.replace(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’]*/gu, (word) => (/^(?:of|the|and|for|in|on|to|a|an|by|at|with|from)$/.test(word) ? word : upperFirst(word)));
+}
+
+function upperFirst(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 32);
+  return first.toUpperCase() + text.slice(first.length);
+}
+
+const OPENING = /^[("“‘«[{¿¡]$/;
+
+/** Blanks round marks follow the source, but never stand after an opening mark or before a closing one. */
+function spaceMarks(drafts: Draft[], slots: readonly Slot[], texts: readonly string[], tokens: readonly Token[]): void {
+  const shown = slots.filter((_, index) => (texts[index] ?? '') !== '');
+  drafts.forEach((draft, index) => {
+    const previous = drafts[index - 1];
+    if (previous === undefined) {
+      draft.gap = false;
+      return;
+    }
+    const token = tokens[shown[index]?.token ?? -1];
+    const before = tokens[shown[index - 1]?.token ?? -1];
+    if (draft.mark || previous.mark) {
+      // After a mark the next word takes the blank that stood after that mark in the source.
+      if (!draft.mark && before !== undefined) draft.gap = OPENING.test(before.text) && !(tokens[(shown[index - 1]?.token ?? 0) + 1]?.gap ?? false) ? false : (tokens[(shown[index - 1]?.token ?? 0) + 1]?.gap ?? true);
+      if (/^[.,;:!?)\]}…%”’»]/.test(draft.text) && draft.mark) draft.gap = (token?.gap ?? false) && !/^[.,;:!?]/.test(draft.text);
+    } else if (token !== undefined && before !== undefined && token.start === before.end && !token.gap) draft.gap = false;
+  });
+}
+
+function articles(drafts: readonly Draft[]): void {
+  drafts.forEach((draft, index) => {
+    if (draft.text !== 'a') return;
+    const next = drafts[index + 1];
+    if (next !== undefined && !next.mark) draft.text = article(next.text);
+  });
+}
+
+/** A capital where the source has one at a sentence's beginning. */
+function sentenceCapitals(drafts: readonly Draft[], tokens: readonly Token[]): void {
+  const first = tokens.find((token) => token.kind === 'word' || token.kind === 'value');
+  const wanted = first === undefined || first.shape !== 'lower';
+  let begins = wanted;
+  for (const draft of drafts) {
+    if (draft.mark) {
+      if (/^[.!?]/.test(draft.text)) begins = true;
+      else if (/^[“"‘]/.test(draft.text) && draft.gap) begins ||= false;
+      continue;
+    }
+    if (begins && /^\p{Ll}/u.test(draft.text) && draft.free) draft.text = upperFirst(draft.text);
+    begins = false;
+  }
+}
+
+/** Words that only English needs stand in the pairs that the words on both their sides share. */
+function withPaths(drafts: readonly Draft[]): readonly Piece[] {
+  const known: (readonly number[] | undefined)[] = drafts.map((draft) => draft.path);
+  const right: (readonly number[] | undefined)[] = [];
+  let next: readonly number[] | undefined;
+  for (let index = known.length - 1; index >= 0; index -= 1) {
+    next = known[index] ?? next;
+    right[index] = next;
+  }
+  let left: readonly number[] = [];
+  return drafts.map((draft, index) => {
+    const path = draft.path ?? left.filter((id, depth) => right[index]?.[depth] === id);
+    left = path;
+    return { text: draft.text, gap: draft.gap, path };
+  });
+}

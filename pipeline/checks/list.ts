@@ -1,0 +1,29 @@
+/** All checks but that of terms, which looks at the glossary's uses. */
+
+import type { Finding } from '../model.ts';
+import { brackets } from './brackets.ts';
+import { dates } from './dates.ts';
+import { doubled } from './doubled.ts';
+import { empty } from './empty.ts';
+import { ending } from './ending.ts';
+import { leftOver } from './left-over.ts';
+import { length } from './length.ts';
+import { markup } from './markup.ts';
+import { money } from './money.ts';
+import { numbers } from './numbers.ts';
+import type { Check, Pair } from './pair.ts';
+import { quotes } from './quotes.ts';
+import { same } from './same.ts';
+import { times } from './times.ts';
+
+/** In the order in which a reader should see their findings. */
+export const CHECKS: readonly Check[] = [empty, same, leftOver, numbers, money, dates, times, markup, quotes, brackets, doubled, length, ending];
+
+/** What all checks say of a pair. Where there is no English to speak of, the others have nothing to add. */
+export function runChecks(pair: Pair): readonly Finding[] {
+  for (const check of [empty, same]) {
+    const findings = check.check(pair);
+    if (findings.length > 0) return findings;
+  }
+  return CHECKS.slice(2).flatMap(({ check }) => check(pair));
+}

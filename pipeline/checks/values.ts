@@ -1,0 +1,72 @@
+/** Which values of one side have no partner on the other: what the checks of numbers, money, dates and times share. */
+
+import type { Finding } from '../model.ts';
+import { equivalent, sameValue } from '../values/compare.ts';
+import type { Value } from '../values/value.ts';
+import { findValues, flatten } from '../values/values.ts';
+import { writeValue } from '../values/write.ts';
+import type { Pair } from './pair.ts';
+
+export interface Unmatched {
+  readonly missing: readonly Value[];
+  readonly extra: readonly Value[];
+}
+
+/** The values of both sides that no value of the other side equals, whatever the notation. */
+export function unmatchedValues(pair: Pair): Unmatched {
+  const known = cache.get(pair);
+  if (known !== undefined) return known;
+  const source = flatten(findValues(pair.indonesian, 'id'));
+  const target = flatten(findValues(pair.english, 'en'));
+  const left = new Set(target);
+  // The same value goes first, so that a looser likeness takes no other value's partner.
+  const open = takePartners(takePartners(source, left, sameValue), left, equivalent);
+  const found: Unmatched = {
+    missing: open.filter((value) => value.loose !== true && value.ambiguous !== true),
+    extra: [...left].filter((value) => value.loose !== true && value.ambiguous !== true && !standsInSource(value, pair, source)),
+  };
+  cache.set(pair, found);
+  return found;
+}
+
+/** Findings under `rule` for the kinds of value that it is about. `name` is what such a value is called. */
+export function valueFindings(pair: Pair, rule: string, name: string, isAbout: (value: Value) => boolean): readonly Finding[] {
+  const { missing, extra } = unmatchedValues(pair);
+  const spare = extra.filter(isAbout);
+  const findings = missing.filter(isAbout).map((value): Finding => {
+    const expected = writeValue(value, 'en');
+    const wrong = spare.shift();
+    return wrong === undefined
+      ? { rule, message: `${name} ${value.text} is missing, expected ${expected}`, expected }
+      : { rule, message: `Unexpected ${wrong.text}, expected ${expected}`, actual: wrong.text, expected, start: wrong.start, end: wrong.end };
+  });
+  return [
+    ...findings,
+    ...spare.map((value): Finding => ({
+      rule,
+      message: `Unexpected ${value.text}, expected no such ${name}`,
+      actual: value.text,
+      start: value.start,
+      end: value.end,
+    })),
+  ];
+}
+
+/** Several checks ask for the same pair one after the other. */
+const cache = new WeakMap<Pair, Unmatched>();
+
+function takePartners(source: readonly Value[], left: Set<Value>, fits: (a: Value, b: Value) => boolean): readonly Value[] {
+  return source.filter((value) => {
+    for (const other of left) {
+      if (!fits(value, other)) continue;
+      left.delete(other);
+      return false;
+    }
+    return true;
+  });
+}
+
+/** A value told twice in English, or one that stands letter for letter in the source, was not invented. */
+function standsInSource(value: Value, pair: Pair, source: readonly Value[]): boolean {
+  return pair.indonesian.includes(value.text) || source.some((other) => equivalent(other, value));
+}

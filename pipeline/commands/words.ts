@@ -1,0 +1,65 @@
+/** The summary of a run in words. */
+
+import type { Plan } from '../plan.ts';
+import type { RunReport } from '../report.ts';
+
+const MOST_WORDS = 10;
+
+export function describeRun(run: RunReport, { quiet, output }: { readonly quiet: boolean; readonly output: string }): string {
+  const trouble = [
+    ...(quiet ? [] : run.notes),
+    ...(run.failed.length === 0 ? [] : [`${run.failed.length} of ${run.articles} articles could not be done:`, ...run.failed.map(({ message }) => `  ${message.replaceAll('\n', '\n  ')}`)]),
+    ...(run.open === 0 ? [] : [`${plural(run.open, 'row')} without English that may be published: look for ⟦ in the English documents`]),
+  ];
+  if (quiet) return trouble.join('\n');
+  const { states } = run;
+  const rows = ['draft', 'memory', 'edited', 'ok', 'omit', 'failed', 'dropped', 'kept']
+    .flatMap((state) => (states[state] === undefined ? [] : [`${states[state]} ${state}`]));
+  const unchanged = run.unchanged === 0 ? '' : ` (${run.unchanged} unchanged)`;
+  return [
+    `${plural(run.articles, 'article')}${unchanged}, ${plural(run.segments, 'row')}: ${rows.join(', ')}`,
+    ...(run.asked === 0 ? [] : [`${plural(run.asked, 'sentence')} translated in this run`]),
+    ...termLines(run),
+    ...findingLines(run),
+    ...unknownLines(run),
+    ...trouble,
+    `Sheets and English documents are in ${output}/`,
+  ].join('\n');
+}
+
+function termLines(run: RunReport): readonly string[] {
+  const terms = Object.entries(run.terms);
+  if (terms.length === 0) return [];
+  const required = terms.reduce((sum, [, tally]) => sum + tally.required, 0);
+  const met = terms.reduce((sum, [, tally]) => sum + tally.met, 0);
+  const broken = terms.filter(([, tally]) => tally.met < tally.required);
+  return [
+    `Terms hold in ${met} of ${required} places${broken.length === 0 ? '' : `; not everywhere: ${broken.map(([term, tally]) => `${term} (${tally.met} of ${tally.required})`).join(', ')}`}`,
+  ];
+}
+
+function findingLines(run: RunReport): readonly string[] {
+  const rules = Object.entries(run.findings).sort((a, b) => b[1] - a[1]);
+  if (rules.length === 0) return [];
+  return [`To look at: ${rules.map(([rule, count]) => `${count} ${rule}`).join(', ')} (search for "check:" in the sheets)`];
+}
+
+function unknownLines(run: RunReport): readonly string[] {
+  const words = Object.entries(run.unknown).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (words.length === 0) return [];
+  const more = words.length > MOST_WORDS ? `, and ${words.length - MOST_WORDS} more` : '';
+  return [`Words left as they are: ${words.slice(0, MOST_WORDS).map(([word]) => word).join(', ')}${more}`];
+}
+
+export function describePlan(plan: Plan, provider: string): string {
+  return [
+    `${plural(plan.articles, 'article')}, ${plural(plan.segments, 'row')}`,
+    `${plan.stands} stand as they are, ${plan.memory} come from memory, ${plan.journal} from the journal, ${plan.repeated} are repeated`,
+    `${plural(plan.asked, 'sentence')} (${plan.characters} characters) would be sent to ${provider}`,
+    ...plan.failed.map(({ message }) => message),
+  ].join('\n');
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

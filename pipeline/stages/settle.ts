@@ -1,0 +1,54 @@
+/** One English for each row, with its state: a person's, memory's, the machine's, or none. */
+
+import { renderFurniture } from '../furniture/render.ts';
+import type { Inline, Segment } from '../model.ts';
+import type { ReviewState } from '../sheet/review.ts';
+import type { Origin } from '../sheet/fingerprint.ts';
+import { fromTagged, toTagged } from '../tagged.ts';
+import type { Translated } from './translate.ts';
+
+export interface Settled extends Translated {
+  readonly state: Exclude<ReviewState, 'redo' | 'unset'>;
+  /** Why it failed; the role that was dropped or kept. */
+  readonly detail: string;
+  readonly origin: Origin;
+  readonly target: Inline | undefined;
+  readonly sourceChanged: boolean;
+}
+
+/** `builtin`: whether the provider is the built-in engine. */
+export function settle(segment: Translated, builtin: boolean): Settled {
+  const { recalled, machine } = segment;
+  const as = (state: Settled['state'], origin: Origin, target: Inline | undefined, detail = '', sourceChanged = false): Settled => ({
+    ...segment,
+    state,
+    origin,
+    target,
+    detail,
+    sourceChanged,
+  });
+  switch (recalled.by) {
+    case 'person':
+      return as(recalled.state, recalled.state, recalled.target, '', recalled.sourceChanged);
+    case 'memory':
+      return as('memory', 'memory', recalled.target);
+    case 'draft':
+      return as('draft', recalled.origin, recalled.target);
+    case 'rule':
+      return segment.handling === 'drop'
+        ? as('dropped', 'dropped', undefined, roleName(segment))
+        : as('kept', 'kept', rendered(segment), roleName(segment));
+    case 'none':
+      if (machine?.status === 'done') return as('draft', builtin ? 'builtin' : 'provider', machine.target);
+      return as('failed', 'failed', undefined, machine?.reason ?? 'not asked for');
+  }
+}
+
+/** `page-marker` as people read it: `page marker`. */
+function roleName(segment: Segment): string {
+  return segment.role.replaceAll('-', ' ');
+}
+
+function rendered(segment: Segment): Inline {
+  return fromTagged(renderFurniture(segment.role, toTagged(segment.source)), segment.source.marks);
+}
