@@ -28,7 +28,7 @@ export interface FoundSheet extends Found {
  */
 export async function findSheet(article: ArticleFile, files: FileState, memory: Memory): Promise<FoundSheet | undefined> {
   if (files.sheet !== undefined) {
-    const sheet = named(article, () => readSheet(decodeText(files.sheet ?? new Uint8Array(), article.sheet).text));
+    const sheet = named(article, () => readSheet(decodeText(files.sheet ?? new Uint8Array(), shown(article.sheet)).text));
     return { ...contents(sheet), sheet };
   }
   const { rows } = await memory.of(article.name);

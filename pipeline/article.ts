@@ -77,7 +77,7 @@ export function prepare(
   found: FoundSheet | undefined,
   { settings, matcher, builtin, refresh }: PrepareTools,
 ): Prepared {
-  const document = readDocument(files.source, article.source, settings);
+  const document = readDocument(files.source, shown(article.source), settings);
   const briefed = terms(segment(document, settings), matcher, document.date);
   refuseTampering(article, found, briefed);
   return { document, ...recallSheet(briefed, found, { refresh, builtin }) };

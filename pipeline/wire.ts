@@ -66,7 +66,7 @@ export async function wireGlossary(settings: Settings): Promise<{ readonly match
   const [{ readTermbase }, { createMatcher }] = await Promise.all([import('./terms/termbase.ts'), import('./terms/matcher.ts')]);
   const path = settings.glossary;
   if (!existsSync(path)) {
-    if (shown(path) !== 'glossary/terms.csv') throw new SettingsError(`${shown(path)}: no such file. Expected the glossary that the settings name`);
+    if (path !== resolve(settings.root, 'glossary/terms.csv')) throw new SettingsError(`${shown(path)}: no such file. Expected the glossary that the settings name`);
     return { matcher: createMatcher([]), signature: '' };
   }
   const text = readFileSync(path, 'utf8');

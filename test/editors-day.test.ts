@@ -50,7 +50,7 @@ describe("an editor's day", () => {
     expect(reviewOf(folder, '9.1')).toMatch(/^edited; check: source changed since ok, was “Pelatih membuka pasar baru di tepi sungai pada hari ke-7\.”/);
     expect(englishOf(folder, '9.1')).toBe('Edited **by** hand 8.');
     expect(reviewOf(folder, '8.1')).toBe('ok');
-    expect(reviewOf(folder, '17.1')).toBe('ok // asked *twice*, see https://example.org/a'.replaceAll('*', '_'));
+    expect(reviewOf(folder, '17.1')).toBe('ok // asked \\*twice\\*, see https://example.org/a');
     expect(reviewOf(folder, '18.1')).toBe('omit');
     expect(reviewOf(folder, '20.1')).toMatch(/^draft.* \/\/ too stiff$/);
     expect(englishOf(folder, '20.1')).toMatch(/^\{/);
@@ -161,7 +161,7 @@ describe("an editor's day", () => {
     const provider = countingProvider();
     await runIn(folder, { provider });
     expect(reviewOf(folder, '2.1')).toBe('dropped: promo');
-    expect(folder.read('output/a.en.md')).toBe('[Harga naik.]\n\n[Harga tetap.]\n'.replaceAll('[', '\\[').replaceAll('\\[', '['));
+    expect(folder.read('output/a.en.md')).toBe('EN Harga naik.\n\nEN Harga tetap.\n');
     folder.write('output/a.md', editRow(folder.read('output/a.md'), '2.1', { review: 'redo' }));
     await runIn(folder, { provider });
     expect(reviewOf(folder, '2.1')).toMatch(/^draft/);

@@ -71,8 +71,8 @@ export interface CountingProvider extends Provider {
   readonly asked: string[];
 }
 
-/** A provider that counts; its English is the source in brackets, unless `english` says otherwise. */
-export function countingProvider(english: (job: Job) => string | Outcome = ({ text }) => `[${text}]`, signature = 'counting 1'): CountingProvider {
+/** A provider that counts; its English is the source after `EN`, unless `english` says otherwise. */
+export function countingProvider(english: (job: Job) => string | Outcome = ({ text }) => `EN ${text}`, signature = 'counting 1'): CountingProvider {
   const asked: string[] = [];
   return {
     name: 'counting',

@@ -3,22 +3,23 @@
 import { attributionAt } from './attribution.ts';
 import { existence, inverted, nominal } from './existence.ts';
 import type { Slot, Unit } from './kinds.ts';
-import { adjectiveAt, parsePhrase, startsPhrase } from './noun-phrases.ts';
+import { adjectiveAt, endsClause, parsePhrase, startsPhrase } from './noun-phrases.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { verbOptions } from './predicates.ts';
+import { verbOptions, withoutTail } from './predicates.ts';
 import type { Telling } from './predicates.ts';
+import { questionAt } from './questions.ts';
 import { relativeAt } from './relatives.ts';
 import { inserted, option, plainSlot, wordSlot } from './slots.ts';
 import { spellAdjective, spellPhrase } from './spell-nouns.ts';
 import { parseVerbGroup } from './verb-groups.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import { opensClause, particleSlot, prepositionSlot, verbTail } from './small-words.ts';
-import { after, copula, formHere } from './walk.ts';
+import { after, copula, formHere, own } from './walk.ts';
 import type { Walk } from './walk.ts';
 
 /** Slots of the whole text in English order. */
 export function orderUnits(units: readonly Unit[], telling: Telling): readonly Slot[] {
-  const walk: Walk = { units, telling, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', inRelative: false, governor: '' };
+  const walk: Walk = { units, telling, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', inRelative: false, relativeVerb: false, open: false, governor: '' };
   while (walk.at < units.length) {
     const from = walk.at;
     step(walk);
@@ -33,14 +34,19 @@ function step(walk: Walk): void {
   if (unit === undefined) return;
   const { pos } = unit.reading;
   if (pos === 'punct') return mark(walk, unit);
-  if (attributionAt(walk)) return;
+  if (attributionAt(walk) || questionAt(walk)) return;
   if (unit.lower === 'yang' && relativeAt(walk)) return;
   const group = parseVerbGroup(units, at);
   if (group !== undefined && (group.markers > 0 || pos === 'v')) return predicate(walk, group);
   const described = adjectiveAt(units, at);
   if (described !== undefined && !described.relative) {
-    if (subjectHere(walk)) copula(walk, undefined);
-    const manner = walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b/.test(walk.verb));
+    const due = subjectHere(walk) || adjectiveDue(walk, described.to);
+    if (due) {
+      walk.inRelative = false;
+      after(walk, 'phrase');
+      copula(walk, undefined);
+    }
+    const manner = due ? false : walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b/.test(walk.verb));
     walk.slots.push(spellAdjective(described.part, manner));
     walk.at = described.to;
     return after(walk, 'word');
@@ -94,31 +100,47 @@ function govern(walk: Walk, unit: Unit): void {
 /** Emits a noun phrase and says what it is to the clause. */
 function phrase(walk: Walk): void {
   const { units, at } = walk;
-  const parsed = parsePhrase(units, at);
+  const opening = (walk.before === 'start' || walk.before === 'conj') && !walk.inRelative;
+  const parsed = parsePhrase(units, at, 0, opening);
   const next = units[parsed.to];
   const unit = units[at];
   // `orang yang datang itu`: the determiner after a relative clause was for its head.
   if (walk.inRelative && walk.before !== 'start' && walk.before !== 'prep' && parsed.to === at + 1 && (unit?.lower === 'itu' || unit?.lower === 'tersebut')) {
     walk.slots.push(wordSlot(unit, at, [option('')]));
     walk.at = at + 1;
+    walk.inRelative = false;
+    walk.before = 'phrase';
+    walk.governor = 'closed';
     return;
   }
   const verbNext = next !== undefined && (/^(?:v|neg|mod)$/.test(next.reading.pos) || parseVerbGroup(units, parsed.to) !== undefined);
   const afterVerb = walk.before === 'verb';
   const joined = walk.before === 'conj' && walk.last !== undefined && /^(?:dan|atau|serta|maupun)$/.test(walk.governor) && walk.last.to === at - 1;
+  const closed = walk.governor === 'closed' && walk.open && !verbNext;
   const isSubject = joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || (verbNext && !takesInfinitive(walk.verb)));
-  if (isSubject && subjectHere(walk) && walk.subject !== undefined && isShort(walk.subject, units)) copula(walk, undefined);
+  if (closed) copula(walk, undefined);
+  else if (isSubject && subjectHere(walk) && walk.subject !== undefined && isShort(walk.subject, units)) copula(walk, undefined);
+  if (parsed.head !== undefined && parsed.head === at && units[at]?.reading.how === 'value' && /^\d{1,2}:\d\d/.test(units[at]?.reading.renderings[0]?.text ?? '') && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
   const subjectAt = walk.slots.length;
-  walk.slots.push(...spellPhrase(units, parsed, { subject: isSubject, headline: walk.telling.headline, inner: false }));
+  walk.slots.push(...own(walk, spellPhrase(units, parsed, { subject: isSubject, headline: walk.telling.headline, inner: false })));
   walk.at = parsed.to;
   walk.lastWas = isSubject ? 'subject' : walk.before === 'prep' || joined ? 'prep' : 'object';
   walk.last = parsed;
   if (isSubject && walk.before !== 'conj') walk.subjectAt = subjectAt;
   else if (isSubject) walk.subjectAt = subjectAt;
-  if (isSubject) walk.subject = parsed;
+  if (isSubject && !(walk.inRelative && walk.subject !== undefined)) {
+    walk.subject = parsed;
+    walk.open = true;
+  }
   const expectsInfinitive = afterVerb && verbNext && takesInfinitive(walk.verb);
   after(walk, 'phrase');
   if (expectsInfinitive) walk.governor = 'untuk';
+}
+
+/** `Buku yang kami baca bagus.`: a subject with much behind it still waits for its predicate. */
+function adjectiveDue(walk: Walk, to: number): boolean {
+  if (!walk.open || walk.subject === undefined || !endsClause(walk.units, to)) return false;
+  return walk.inRelative ? walk.relativeVerb : walk.before === 'phrase';
 }
 
 /** Whether the subject stands right before the walk's place. */
@@ -141,9 +163,17 @@ function takesInfinitive(verb: string): boolean {
 /** Emits a verb group with what belongs to it. */
 function predicate(walk: Walk, group: VerbGroup): void {
   const { units, slots } = walk;
+  if (walk.inRelative && walk.relativeVerb && walk.open && walk.before === 'verb' && group.markers > 0) {
+    // `siswa yang tidak datang harus membayar`: a marked verb behind the relative clause is the subject's.
+    walk.inRelative = false;
+    walk.before = 'phrase';
+  }
   const told = walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined;
   // `menyatakan akan menunggu`: English repeats the subject.
   if (told) slots.push({ ...inserted(option('it', 0, 'sg'), option('they', 0.3, 'pl')), kind: 'noun', sets: 'both' });
+  if (walk.inRelative && walk.relativeVerb && walk.before === 'phrase') walk.inRelative = false;
+  if (walk.inRelative) walk.relativeVerb = true;
+  else walk.open = false;
   const form = told ? 'finite' : formHere(walk);
   const infinitiveWord = walk.governor === 'untuk' && walk.before === 'phrase';
   if (group.before !== 'verb' || group.verb === undefined) {
@@ -162,10 +192,11 @@ function predicate(walk: Walk, group: VerbGroup): void {
   const agrees = walk.inRelative ? 'last' : 'subject';
   const agent = group.agent === undefined ? undefined : units[group.agent];
   const moved = agent !== undefined && walk.subject !== undefined && !walk.inRelative && walk.before === 'phrase' ? slots.splice(walk.subjectAt) : [];
-  if (agent !== undefined && group.agent !== undefined) slots.push(...spellPhrase(units, parsePhrase(units, group.agent), { subject: true, headline: false, inner: false }));
+  if (agent !== undefined && group.agent !== undefined) slots.push(...own(walk, spellPhrase(units, parsePhrase(units, group.agent), { subject: true, headline: false, inner: false })));
   if (verb.reading.agent !== '') slots.push(inserted(option(verb.reading.agent === 'ku' ? 'I' : 'you')));
   const shown = infinitiveWord ? 'infinitive' : isCommand(walk, group) ? 'command' : form;
-  const options = verbOptions(agent === undefined ? verb.reading : { ...verb.reading, voice: 'active' }, group, shown, walk.telling);
+  const spoken = { renderings: endsClause(units, group.to) ? withoutTail(verb.reading.renderings) : verb.reading.renderings, voice: agent === undefined ? verb.reading.voice : ('active' as const) };
+  const options = verbOptions(spoken, group, shown, walk.telling);
   slots.push({ ...wordSlot(verb, group.verb, options, 'verb'), agrees });
   walk.at = group.to;
   walk.verb = verb.reading.renderings[0]?.text ?? '';
@@ -176,7 +207,8 @@ function predicate(walk: Walk, group: VerbGroup): void {
 }
 
 function isCommand(walk: Walk, group: VerbGroup): boolean {
-  return group.negative === 'dont' && walk.subject === undefined;
+  const verb = group.verb === undefined ? undefined : walk.units[group.verb];
+  return walk.subject === undefined && (group.negative === 'dont' || (verb?.reading.how.endsWith('+ -lah') === true && walk.before === 'start'));
 }
 
 function negationAlone(walk: Walk, group: VerbGroup): void {

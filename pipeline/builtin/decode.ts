@@ -14,7 +14,7 @@ export interface Chosen {
 /** How many hypotheses are kept. */
 const BEAM = 7;
 /** How much the language model weighs against the costs of the options. */
-const MODEL_WEIGHT = 0.5;
+const MODEL_WEIGHT = 0.45;
 /** What does not go together: `a houses`, `they was`. */
 const CLASH = 5;
 /** A hypothesis this much dearer than the cheapest is given up. */

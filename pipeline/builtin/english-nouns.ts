@@ -5,6 +5,8 @@ import { readData, rowsOf } from './tables.ts';
 interface Nouns {
   readonly plural: ReadonlyMap<string, string>;
   readonly same: ReadonlySet<string>;
+  /** Forms that are plural already. */
+  readonly plurals: ReadonlySet<string>;
   readonly mass: ReadonlySet<string>;
   readonly an: ReadonlySet<string>;
   readonly a: ReadonlySet<string>;
@@ -22,7 +24,7 @@ function table(): Nouns {
     else sets[what]?.add(word);
   }
   const { same, mass, an, a } = sets;
-  nouns = { plural, same: same ?? new Set(), mass: mass ?? new Set(), an: an ?? new Set(), a: a ?? new Set() };
+  nouns = { plural, plurals: new Set(plural.values()), same: same ?? new Set(), mass: mass ?? new Set(), an: an ?? new Set(), a: a ?? new Set() };
   return nouns;
 }
 
@@ -36,11 +38,16 @@ export function pluralOf(noun: string): string {
   return noun.slice(0, cut) + pluralWord(noun.slice(cut));
 }
 
+/** Whether a noun stands in an irregular plural already: `thieves`. */
+export function isPluralForm(noun: string): boolean {
+  return table().plurals.has(noun.slice(noun.lastIndexOf(' ') + 1)) && !table().plural.has(noun);
+}
+
 function pluralWord(word: string): string {
   const lower = word.toLowerCase();
   const known = table().plural.get(lower);
   if (known !== undefined) return lower === word ? known : word.charAt(0) + known.slice(1);
-  if (table().same.has(lower) || word === '') return word;
+  if (table().same.has(lower) || table().plurals.has(lower) || word === '') return word;
   if (/(?:man)$/.test(lower) && /(?:spokes|business|police|chair|work|crafts|states|fisher|fire|sales)man$/.test(lower)) return word.slice(0, -3) + 'men';
   if (/(s|x|z|ch|sh)$/.test(lower)) return word + 'es';
   return /[^aeiou]y$/.test(lower) && lower === word ? word.slice(0, -1) + 'ies' : word + 's';

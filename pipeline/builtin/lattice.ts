@@ -2,6 +2,7 @@
 
 import { reading } from './analysis.ts';
 import type { Analyser } from './analysis.ts';
+import { isHead } from './heads.ts';
 import type { ListedPos, Pos, Reading, Rendering, Token } from './kinds.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
 
@@ -29,9 +30,27 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     for (const words of lexicon.longNames.get(token.text) ?? []) {
       if (words.every((word, index) => tokens[at + index]?.text === word)) here.push({ to: at + words.length, reading: nameReading(words.join(' '), lexicon, -PHRASE_GAIN * words.length) });
     }
-    for (const found of wordReadings(token, isInitial(tokens, at), lexicon, analyser, titled)) here.push({ to: at + 1, reading: found });
+    if (inCompany(tokens, at)) {
+      here.push({ to: at + 1, reading: keptName(token, 0) });
+      return;
+    }
+    const before = tokens[at - 1];
+    // `tahun lalu`: after a stretch of time it is `last` or `ago`, never `then`.
+    const timely = token.lower === 'lalu' && before !== undefined && (before.kind === 'value' || isHead(before.lower, 'time'));
+    for (const found of wordReadings(token, isInitial(tokens, at), lexicon, analyser, titled)) if (!timely || found.pos === 'a') here.push({ to: at + 1, reading: found });
   });
   return edges;
+}
+
+/** `PT Maju Jaya`: the capitals after a company's or school's sign are its name, whatever the words mean. */
+function inCompany(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 4); before -= 1) {
+    const token = tokens[before];
+    if (token === undefined || tokens[at]?.shape !== 'capital') return false;
+    if (/^(?:PT|CV|UD|SD|SMP|SMA|KH|Tbk)$/.test(token.text)) return true;
+    if (token.shape !== 'capital') return false;
+  }
+  return false;
 }
 
 /** Whether a capital here says only that a sentence begins. */

@@ -57,8 +57,11 @@ export function startsPhrase(units: readonly Unit[], at: number): boolean {
   }
 }
 
-/** The phrase that begins at `at`; always at least one unit long. */
-export function parsePhrase(units: readonly Unit[], at: number, depth = 0): NounPhrase {
+/**
+ * The phrase that begins at `at`; always at least one unit long. `opening`: it opens a clause, so that
+ * an adjective at the clause's end says something of it (`Beras mahal.`).
+ */
+export function parsePhrase(units: readonly Unit[], at: number, depth = 0, opening = false): NounPhrase {
   const before: number[] = [];
   let plural = false;
   let index = at;
@@ -81,7 +84,7 @@ export function parsePhrase(units: readonly Unit[], at: number, depth = 0): Noun
   if (head.reading.pos === 'pron') return { ...bare, from: at, to: index + 1, head: index };
   if (head.reading.pos === 'name') return namePhrase(units, at, index, bare);
   if (head.reading.pos === 'value') return valuePhrase(units, at, index, bare);
-  return nounPhrase(units, at, index, bare, depth);
+  return nounPhrase(units, at, index, bare, depth, opening);
 }
 
 /** `Kamis lalu`, `Senin depan`: a date with its `last` or `next`. */
@@ -112,7 +115,7 @@ function determiner(units: readonly Unit[], at: number): NounPhrase['det'] {
   return lower === 'itu' || lower === 'tersebut' || lower === 'tadi' ? 'itu' : '';
 }
 
-function nounPhrase(units: readonly Unit[], from: number, headAt: number, start: Start, depth: number): NounPhrase {
+function nounPhrase(units: readonly Unit[], from: number, headAt: number, start: Start, depth: number, opening: boolean): NounPhrase {
   const head = units[headAt];
   const form = head?.lower ?? '';
   const adjectives: Described[] = [];
@@ -129,7 +132,8 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
     if (unit === undefined) break;
     const kind = unit.reading.pos;
     const described = adjectiveAt(units, to);
-    if (described !== undefined && attributive(units, described)) {
+    const closed = owner !== undefined || head?.reading.clitic !== '' || opening;
+    if (described !== undefined && attributive(units, described) && !(closed && !described.relative && endsClause(units, described.to))) {
       adjectives.push(described.part);
       to = described.to;
       continue;
@@ -180,7 +184,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       to = (of ?? ownerPhrase)?.to ?? to;
       break;
     }
-    if (kind === 'pron' && OWNERS.has(unit.lower) && head?.reading.clitic === '' && !isHead(form, 'time') && owner === undefined) {
+    if (kind === 'pron' && OWNERS.has(unit.lower) && head?.reading.clitic === '' && !isTime(form) && owner === undefined) {
       if (agentFollows(units, to)) break;
       owner = to++;
       continue;
@@ -225,6 +229,16 @@ export function adjectiveAt(units: readonly Unit[], at: number): AdjectiveAt | u
   const unit = units[index];
   if (unit?.reading.pos !== 'a') return undefined;
   return { part: { unit, index, degree }, to: index + 1, relative };
+}
+
+function isTime(form: string): boolean {
+  return isHead(form, 'time') || isHead(form.split(' ', 1)[0] ?? '', 'time');
+}
+
+/** The end of the text or a mark that ends a clause. */
+export function endsClause(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  return unit === undefined || (unit.reading.pos === 'punct' && /^[.!?,;:]/.test(unit.lower)) || /^(?:karena|sehingga|tetapi|tapi|namun|meski|meskipun|jika|kalau|ketika|saat|setelah|sejak)$/.test(unit.lower);
 }
 
 /** Whether an adjective after a noun stands before it in English, or says something of it with `is`. */

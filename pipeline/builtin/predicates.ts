@@ -12,6 +12,10 @@ export type Form = 'finite' | 'infinitive' | 'bare' | 'gerund' | 'participle' | 
 export interface Telling {
   /** The text tells of the past. */
   readonly past: boolean;
+  /** So surely that states (`is`, `has`) stand in the past too. */
+  readonly firm: boolean;
+  /** Somebody says it: `mengatakan`, `kata`. */
+  readonly reported: boolean;
   readonly headline: boolean;
 }
 
@@ -22,7 +26,7 @@ const NO_GROUP: Pick<VerbGroup, 'tense' | 'progressive' | 'modal' | 'chain' | 'n
 /** Options for a verb in `form`. Several tenses are offered where the source leaves them open. */
 export function verbOptions(reading: Pick<Reading, 'renderings' | 'voice'>, group: typeof NO_GROUP, form: Form, telling: Telling): readonly Option[] {
   const { tense, progressive, modal, chain, negative, adverbs } = group;
-  const key = `${reading.voice} ${form} ${telling.past ? 1 : 0}${telling.headline ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
+  const key = `${reading.voice} ${form} ${telling.past ? 1 : 0}${telling.firm ? 1 : 0}${telling.reported ? 1 : 0}${telling.headline ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
   return remembered(reading.renderings, key, () => verbForms(reading, group, form, telling));
 }
 
@@ -37,12 +41,28 @@ function verbForms(reading: Pick<Reading, 'renderings' | 'voice'>, group: typeof
     const passive = reading.voice === 'passive' && !rendering.intransitive && !/^be\b|^there be/.test(rendering.text);
     for (const [tense, cost] of tenses(rendering, group, form, telling)) {
       add(out, rendering, { ...features(group, telling), tense, passive }, form, rendering.cost + cost);
+      // What is reported shifts its auxiliary (`said it would`), what is foretold does not; the model may know better.
+      if (telling.past && form === 'finite' && (tense === 'future' || group.modal !== '')) {
+        add(out, rendering, { ...features(group, telling), told: false, tense, passive }, form, rendering.cost + cost + (telling.reported ? 0.6 : -0.4));
+      }
     }
   }
   return out.length > 0 ? out : [option('')];
 }
 
 const BE: readonly Rendering[] = [{ text: 'be', cost: 0, count: 'count', intransitive: true, hint: '' }];
+
+const trimmed = new WeakMap<readonly Rendering[], readonly Rendering[]>();
+
+/** A verb with no object has no use for its preposition: `wait for` = wait. */
+export function withoutTail(renderings: readonly Rendering[]): readonly Rendering[] {
+  let made = trimmed.get(renderings);
+  if (made === undefined) {
+    made = renderings.map((rendering) => ({ ...rendering, text: rendering.text.replace(/^(\w+) (?:for|to|at|on|with|about|into|from|of)$/, '$1') }));
+    trimmed.set(renderings, made);
+  }
+  return made;
+}
 
 /** `is`, `was not`, `will be` … before an adjective, a noun or a place. */
 export function copulaOptions(group: typeof NO_GROUP | undefined, form: Form, telling: Telling): readonly Option[] {
@@ -77,7 +97,7 @@ function tenses(rendering: Rendering, group: typeof NO_GROUP, form: Form, tellin
   if (group.tense === 'past') return [['past', 0]];
   if (telling.headline) return [['present', 0], ['past', 0.8]];
   const stative = /^(?:be|have|know|want|need|own|mean|contain|consist|include|believe|hope|consider|seem|belong|depend|involve|live|cost|think|understand|love|like)\b/.test(rendering.text);
-  if (telling.past) return stative ? [['past', 0], ['present', 1]] : [['past', 0], ['present', 1.3]];
+  if (telling.past) return stative && !telling.firm ? [['present', 0], ['past', 0.2]] : stative ? [['past', 0], ['present', 1]] : [['past', 0], ['present', 1.3]];
   return stative ? [['present', 0], ['past', 0.6]] : [['present', 0.1], ['past', 0]];
 }
 

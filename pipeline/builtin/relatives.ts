@@ -14,6 +14,13 @@ export function relativeAt(walk: Walk): boolean {
   const { units, at } = walk;
   const unit = units[at];
   if (unit === undefined) return false;
+  if (units[at - 1]?.reading.pos === 'q') {
+    // `Apa yang terjadi?`: the question word is enough.
+    walk.slots.push(wordSlot(unit, at, [option('')]));
+    walk.at = at + 1;
+    walk.before = 'start';
+    return true;
+  }
   const headless = walk.before !== 'phrase' || walk.last === undefined;
   const group = parseVerbGroup(units, at + 1);
   const next = units[at + 1];
@@ -41,6 +48,7 @@ export function relativeAt(walk: Walk): boolean {
     }
   }
   walk.inRelative = true;
+  walk.relativeVerb = false;
   return true;
 }
 

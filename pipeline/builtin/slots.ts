@@ -1,6 +1,6 @@
 /** Making slots: the places of the English sentence and what may stand in each. */
 
-import { isMass, pluralOf } from './english-nouns.ts';
+import { isMass, isPluralForm, pluralOf } from './english-nouns.ts';
 import type { Num, Option, Rendering, Slot, Unit } from './kinds.ts';
 
 export function option(text: string, cost = 0, num: Num = '', asks: Option['asks'] = ''): Option {
@@ -51,7 +51,7 @@ function nounForms(renderings: readonly Rendering[], numbers: Numbers): readonly
   for (const rendering of renderings) {
     const { text, cost, count } = rendering;
     if (text === '') out.push(option('', cost));
-    else if (count === 'plural') out.push(option(text, cost, 'pl'));
+    else if (count === 'plural' || isPluralForm(text)) out.push(option(text, cost, 'pl'));
     else if (count === 'mass' || isMass(text)) out.push(option(text, cost + (numbers === 'pl' ? 0.5 : 0), 'un'));
     else {
       if (numbers !== 'pl') out.push(option(text, cost, 'sg'));

@@ -84,13 +84,22 @@ function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   const quantity = spellBefore(units, phrase);
   const numbers = numbersOf(units, phrase, head);
   const owned = ownerSlots(units, phrase, head);
+  const partitive = units[phrase.before.at(-1) ?? -1]?.lower ?? '';
+  if (/^salah (?:satu|seorang)$/.test(partitive)) return [...quantity, ...(owned.length > 0 ? owned : [phrase.det === 'ini' ? articleSlot([option('these')]) : articleSlot([option('the', 0), option('', 1.5)])]), ...described(units, phrase, head, place, numbers, ago).map((slot) => (slot.sets === '' ? slot : { ...slot, options: slot.options.map((made) => ({ ...made, num: 'sg' as const })) }))];
   const slots: Slot[] = [];
   if (owned.length > 0) slots.push(...owned, ...quantity);
   else if (phrase.det === '') {
     const article = quantity.length > 0 ? undefined : chooseArticle(units, phrase, head, place, numbers);
     slots.push(...quantity, ...(article === undefined ? [] : [article]));
   } else slots.push(demonstrative(units, phrase), ...quantity);
-  for (const described of orderAdjectives(phrase.adjectives.filter((part) => part !== ago))) slots.push(spellAdjective(described));
+  slots.push(...described(units, phrase, head, place, numbers, ago));
+  return slots;
+}
+
+/** Adjectives, noun, and what stands behind it. */
+function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place: Place, numbers: Numbers, ago: Described | undefined): readonly Slot[] {
+  const slots: Slot[] = [];
+  for (const part of orderAdjectives(phrase.adjectives.filter((other) => other !== ago))) slots.push(spellAdjective(part));
   for (const index of phrase.modifiers) slots.push(modifierSlot(units, index));
   const options = nounOptions(head.reading.renderings, numbers);
   slots.push({ ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) });
@@ -166,7 +175,7 @@ function spellBefore(units: readonly Unit[], phrase: NounPhrase): readonly Slot[
     const options = unit.reading.renderings.map((rendering): Option => {
       const text = rendering.text === 'both' && (phrase.det !== '' || phrase.owner !== undefined) ? 'two' : rendering.text;
       const one = /^(?:a|an|one|every|each|1)$/.test(text);
-      const asks = one ? 'sg' : unit.reading.pos === 'num' && !/(?:of|percent)$/.test(text) ? 'pl' : '';
+      const asks = one ? 'sg' : unit.reading.pos === 'num' && !/(?:percent)$/.test(text) && !/^salah/.test(unit.lower) ? 'pl' : '';
       return option(text, rendering.cost, '', asks);
     });
     return [wordSlot(unit, index, options, /^(?:sebuah|seorang|suatu|seekor)$/.test(unit.lower) ? 'article' : 'word')];

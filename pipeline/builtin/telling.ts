@@ -6,14 +6,18 @@ import type { Telling } from './predicates.ts';
 const PAST = /^(?:lalu|silam|kemarin|tadi|telah|kata|katanya|ujar|ujarnya|tutur|ungkap|mengatakan|menyatakan|menambahkan|menjelaskan|mengungkapkan|dikatakan|dulu|pernah|sempat|tewas|semula|sebelumnya)$/;
 const PRESENT = /^(?:kini|sekarang|adalah|merupakan|sedang|biasanya|umumnya|selalu|setiap|ialah|sering|seringkali|kadang-kadang|jika|bisa|dapat)$/;
 
+const SAYS = /^(?:mengatakan|menyatakan|menambahkan|menjelaskan|mengungkapkan|dikatakan|menyebut|menyebutkan|menuturkan|menegaskan|memperkirakan|mengumumkan|berharap|yakin|bahwa|menilai|mengaku|melaporkan|memprediksi)$/;
+
 export function tellingOf(units: readonly Unit[], headline: boolean): Telling {
   let score = 0;
+  let reported = false;
   for (const { lower, reading } of units) {
+    if (SAYS.test(lower)) reported = true;
     if (PAST.test(lower)) score += 2;
     else if (PRESENT.test(lower)) score -= 1;
     if (reading.pos === 'name' && /day$/.test(reading.renderings[0]?.text ?? '')) score += 1;
     if (reading.pos === 'value' && /\b(?:19|20)\d\d\b|day\b/.test(reading.renderings[0]?.text ?? '')) score += 1;
-    if (reading.pos === 'v' && (reading.voice === 'active' || reading.voice === 'passive')) score += 0.4;
+    if (reading.pos === 'v' && reading.voice !== 'none') score += 0.4;
   }
-  return { past: !headline && score > 0, headline };
+  return { past: !headline && score > 0, firm: !headline && score >= 2, reported, headline };
 }

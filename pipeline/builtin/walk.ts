@@ -27,6 +27,10 @@ export interface Walk {
   form: Form;
   verb: string;
   inRelative: boolean;
+  /** The relative clause has had its verb: the next one is the subject's. */
+  relativeVerb: boolean;
+  /** The subject has had no verb yet. */
+  open: boolean;
   /** The word that governs what comes: a preposition or conjunction, lower case. */
   governor: string;
 }
@@ -34,6 +38,11 @@ export interface Walk {
 export function after(walk: Walk, before: Before): void {
   walk.before = before;
   walk.governor = '';
+}
+
+/** Inside a relative clause a subject is that clause's own: the sentence's stays what it was. */
+export function own(walk: Walk, slots: readonly Slot[]): readonly Slot[] {
+  return walk.inRelative ? slots.map((slot) => (slot.sets === 'both' ? { ...slot, sets: 'last' } : slot)) : slots;
 }
 
 /** Emits a form of `be`. */

@@ -31,10 +31,11 @@ export function writeOut({ tokens, units, slots, texts, pairs }: Writing): strin
     if (text === '') return;
     const mark = slot.kind === 'punct';
     const shown = unit?.capital === true && unit.reading.pos !== 'name' ? capitalised(text, unit, slot) : text;
-    drafts.push({ text: shown, gap: !slot.glued && (mark ? (token?.gap ?? false) : true), path: token?.path, free: token === undefined || token.kind === 'word', mark });
+    drafts.push({ text: shown, gap: !slot.glued && (mark ? (token?.gap ?? false) : true), path: token?.path, free: token === undefined || token.kind === 'word' || token.kind === 'value' || token.kind === 'term', mark });
   });
   spaceMarks(drafts, slots, texts, tokens);
   articles(drafts);
+  firstPerson(drafts);
   sentenceCapitals(drafts, tokens);
   return writeTagged(withPaths(drafts), pairs);
 }
@@ -69,6 +70,14 @@ function spaceMarks(drafts: Draft[], slots: readonly Slot[], texts: readonly str
       if (!draft.mark && before !== undefined) draft.gap = OPENING.test(before.text) && !(tokens[(shown[index - 1]?.token ?? 0) + 1]?.gap ?? false) ? false : (tokens[(shown[index - 1]?.token ?? 0) + 1]?.gap ?? true);
       if (/^[.,;:!?)\]}…%”’»]/.test(draft.text) && draft.mark) draft.gap = (token?.gap ?? false) && !/^[.,;:!?]/.test(draft.text);
     } else if (token !== undefined && before !== undefined && token.start === before.end && !token.gap) draft.gap = false;
+  });
+}
+
+/** `I were` and `I are` agree with no list of plurals. */
+function firstPerson(drafts: readonly Draft[]): void {
+  drafts.forEach((draft, index) => {
+    if (drafts[index - 1]?.text !== 'I') return;
+    draft.text = draft.text.replace(/^were\b/, 'was').replace(/^are\b/, 'am');
   });
 }
 

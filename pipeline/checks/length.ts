@@ -3,7 +3,7 @@
  * percent of the characters, and 30 to 350 percent for 20 characters or fewer.
  *
  * @silent Harga beras naik di pasar tradisional. | Rice prices rose in traditional markets.
- * @finding Harga beras naik di pasar tradisional sejak awal pekan. | Rice rose. | Unexpected English of 10 characters, expected 24 to 106
+ * @finding Harga beras naik di pasar tradisional sejak awal pekan. | Rice rose. | Unexpected English of 10 characters, expected 25 to 110
  */
 
 import type { Check } from './pair.ts';

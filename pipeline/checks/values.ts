@@ -20,7 +20,7 @@ export function unmatchedValues(pair: Pair): Unmatched {
   const target = flatten(findValues(pair.english, 'en'));
   const left = new Set(target);
   // The same value goes first, so that a looser likeness takes no other value's partner.
-  const open = takePartners(takePartners(source, left, sameValue), left, equivalent);
+  const open = takePartners(takePartners(source, left, sameValue), left, standsFor);
   const found: Unmatched = {
     missing: open.filter((value) => value.loose !== true && value.ambiguous !== true),
     extra: [...left].filter((value) => value.loose !== true && value.ambiguous !== true && !standsInSource(value, pair, source)),
@@ -64,6 +64,12 @@ function takePartners(source: readonly Value[], left: Set<Value>, fits: (a: Valu
     }
     return true;
   });
+}
+
+/** Looser than equal, but a day that the source names must be named: `on Friday` is not `Friday (July 8, 2022)`. */
+function standsFor(source: Value, target: Value): boolean {
+  if (source.kind === 'date' && source.day !== undefined && !(target.kind === 'date' && target.day !== undefined)) return false;
+  return equivalent(source, target);
 }
 
 /** A value told twice in English, or one that stands letter for letter in the source, was not invented. */

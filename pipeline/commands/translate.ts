@@ -1,9 +1,8 @@
 /** `padan translate`: runs the pipeline and tells how it goes. */
 
 import { z } from 'zod';
-import { ProviderError } from '../errors.ts';
+import { ProviderError, SettingsError } from '../errors.ts';
 import { listArticles, makeWritable, outputClashes, shown } from '../files.ts';
-import { SettingsError } from '../errors.ts';
 import { plan } from '../plan.ts';
 import { addOutcome, emptyRun, exitCode, type RunReport } from '../report.ts';
 import { run } from '../run.ts';
@@ -33,27 +32,30 @@ export async function translateCommand(paths: readonly string[], raw: Readonly<R
   if (!dryRun) await makeWritable(settings.output);
 
   const { signal, release } = interruptible();
-  const { tools, close } = await wireRun(settings, { refresh, dry: dryRun, signal });
   const report = emptyRun();
   for (const { path, message } of refused) addOutcome(report, { status: 'failed', article: shown(path), message });
   try {
-    if (dryRun) {
-      const planned = await plan(articles, tools);
-      print(json ? JSON.stringify(planned) : undefined);
-      if (!quiet && !json) say(describePlan(planned, tools.provider.name));
-      return 0;
+    const { tools, close } = await wireRun(settings, { refresh, dry: dryRun, signal });
+    try {
+      if (dryRun) {
+        const planned = await plan(articles, tools);
+        print(json ? JSON.stringify(planned) : undefined);
+        if (!quiet && !json) say(describePlan(planned, tools.provider.name));
+        return 0;
+      }
+      await work(articles, tools, report, { json, quiet });
+    } finally {
+      await close();
     }
-    await work(articles, tools, report, { json, quiet });
   } catch (error) {
     if (signal.aborted) {
-      say(`Interrupted. Everything translated so far is kept: run again to go on.`);
+      say('Interrupted. Everything translated so far is kept: run again to go on.');
       return 130;
     }
     if (!(error instanceof ProviderError)) throw error;
     say(`${error.message}\nStopped after ${report.articles} of ${articles.length} articles. What was answered is kept: run again to go on.`);
     return report.articles === 0 ? 2 : 1;
   } finally {
-    await close();
     release();
   }
   print(json ? JSON.stringify({ summary: report }) : undefined);

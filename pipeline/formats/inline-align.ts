@@ -27,11 +27,17 @@ export function bitsOf({ part, span }: ChunkPart, source: string): readonly Bit[
   if (part.kind !== 'text') return [];
   const pieces = span?.pieces;
   if (pieces === undefined) return [{ value: part.value }];
-  return pieces.map((piece) => ({
-    value: part.value.slice(piece.at, piece.at + piece.size),
-    raw: source.slice(piece.start, piece.end),
-    start: piece.start,
-  }));
+  const bits: Bit[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    if (piece.at > at) bits.push({ value: part.value.slice(at, piece.at) });
+    const value = part.value.slice(piece.at, piece.at + piece.size);
+    at = piece.at + piece.size;
+    // A piece that a cut went through spells more than what is left of it.
+    bits.push(value.length < piece.size ? { value } : { value, raw: source.slice(piece.start, piece.end), start: piece.start });
+  }
+  if (at < part.value.length) bits.push({ value: part.value.slice(at) });
+  return bits;
 }
 
 /** For each part of `target` the bits of its text; other parts have none. */

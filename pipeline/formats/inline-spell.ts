@@ -33,9 +33,9 @@ export interface SpellPlace {
 /**
  * 0: as few escapes as can be. 1: a backslash before every mark of punctuation, markers of emphasis
  * chosen so that they cannot be read otherwise. 2: character references instead of backslashes.
- * 3: emphasis left out. 4: every pair left out.
+ * 3: emphasis left out. 4: every pair left out, blanks before sealed pieces. 5: words alone.
  */
-export const LEVELS = [0, 1, 2, 3, 4] as const;
+export const LEVELS = [0, 1, 2, 3, 4, 5] as const;
 export type Level = (typeof LEVELS)[number];
 
 export interface Spelling {
@@ -79,6 +79,8 @@ class Speller {
   /** A marker of emphasis has just been closed, or opened: what follows must keep it one. */
   #afterClose = false;
   #afterOpen = false;
+  /** Code ends the output: code that touched it would be one with it. */
+  #afterCode = false;
   /** A bare URL that ends the output: what follows must not lengthen it. */
   #url: { readonly raw: string; readonly end: number } | undefined;
 
@@ -138,18 +140,21 @@ class Speller {
   }
 
   sealed(mark: Mark): void {
+    if (this.#level === 5) return;
     const { open, end } = this.#spelled(mark);
     if (mark.type === 'break' && /[\r\n]/.test(open)) {
       this.#breaks.push(mark);
       return;
     }
-    const isBare = (mark.type === 'autolink' || mark.type === 'email') && !open.startsWith('<') && !open.startsWith('\\');
+    const isBare = (mark.type === 'autolink' || mark.type === 'email') && !open.startsWith('<');
     const raw = isBare && this.#level > 0 ? this.#bracket(open, mark) : open;
     this.#flush(raw);
-    if (isBare && raw === open && isWord(this.#out.slice(-1))) this.#put(' ');
+    const isExposed = isBare && !raw.startsWith('<');
+    const touches = (isExposed && this.#endsWithAddress()) || (this.#url !== undefined && !raw.startsWith('<'));
+    if (touches || this.#level === 4 || (this.#afterCode && raw.startsWith('`'))) this.#put(' ');
     this.#out += raw;
     this.#seal(mark);
-    this.#url = isBare && raw === open ? { raw, end } : undefined;
+    this.#url = isExposed ? { raw: open, end } : undefined;
   }
 
   done(): Spelling {
@@ -159,6 +164,12 @@ class Speller {
 
   #isLeftOut(mark: Mark): boolean {
     return this.#level >= 4 || (this.#level >= 3 && isEmphasis(mark));
+  }
+
+  /** Whether the words before would be read as a part of a URL or an address that followed. */
+  #endsWithAddress(): boolean {
+    const last = this.#parts.at(-1);
+    return last?.kind === 'text' ? isWord(last.value.slice(-1)) || /[.+\-_/]$/.test(last.value) : isWord(this.#out.slice(-1));
   }
 
   #spelled(mark: Mark): Spelled {
@@ -183,6 +194,7 @@ class Speller {
   /** Writes what was held back, now that something follows. `after` is what follows, as Markdown. */
   #flush(after: string): void {
     if (this.#out !== '' || this.#parts.length > 0) {
+      if (this.#url !== undefined && this.#breaks.length > 0) this.#put(' ');
       for (const [index, mark] of this.#breaks.entries()) {
         const raw = this.#spelled(mark).open;
         this.#out += index === 0 ? raw : raw.replace(/^ +/, '\\');
@@ -194,6 +206,7 @@ class Speller {
     this.#blank = '';
     const opening = this.#opening;
     this.#opening = [];
+    if (this.#url !== undefined && opening.length > 0) this.#put(' ');
     for (const mark of opening) {
       if (isEmphasis(mark)) this.#openEmphasis(mark);
       else {
@@ -233,6 +246,7 @@ class Speller {
     this.#out += isFirstExposed && raw.startsWith(first) ? refer(first) + raw.slice(first.length) : raw;
     this.#afterClose = false;
     this.#afterOpen = false;
+    this.#afterCode = false;
     this.#parts.push({ kind: 'text', value: bit.value });
   }
 
@@ -272,8 +286,10 @@ class Speller {
     return mark.type === 'autolink' && /^www/i.test(raw) ? `<http://${raw}>` : `<${raw}>`;
   }
 
-  /** A blank of our own. */
+  /** A blank. */
   #put(blank: string): void {
+    this.#url = undefined;
+    this.#afterCode = false;
     this.#out += blank;
     this.#parts.push({ kind: 'text', value: ' ' });
     this.#afterClose = false;
@@ -284,6 +300,7 @@ class Speller {
     this.#parts.push({ kind: 'sealed', id: mark.id });
     this.#afterClose = false;
     this.#afterOpen = false;
+    this.#afterCode = mark.type === 'code';
   }
 
   #encodeLast(): void {

@@ -60,7 +60,7 @@ function takeOut(source: string, first: Nodes, last: Nodes, before: Nodes | unde
   const blankAfter = blankLineAfter(source, end);
   if (after !== undefined) {
     if (blankAfter > end && (blankBefore < start || before === undefined)) return { start, end: blankAfter, text: '' };
-    const needsBlank = before !== undefined && blankBefore === start && blankAfter === end;
+    const needsBlank = before !== undefined && parent?.type !== 'list' && blankBefore === start && blankAfter === end;
     return { start, end, text: needsBlank ? prefix.trimEnd() + ending : '' };
   }
   if (end >= source.length && before !== undefined) return { start: blankBefore, end, text: '' };

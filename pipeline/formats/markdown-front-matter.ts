@@ -34,12 +34,14 @@ export function readFrontMatter(
   const blocks: MarkdownBlock[] = [];
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key) || typeof key.value !== 'string' || !keys.includes(key.value)) continue;
-    if (!isScalar(value) || typeof value.value !== 'string' || !value.range || value.anchor !== undefined || value.tag !== undefined) continue;
+    if (!isScalar(value) || typeof value.value !== 'string' || !value.range || value.anchor) continue;
+    if (/^[!&]/.test(source.slice(base + value.range[0]))) continue;
     const words = collapse(value.value);
     if (words === '') continue;
     const style = styleOf(value.type);
-    let [start, end] = [base + value.range[0], base + value.range[1]];
-    if (style === 'block') end = start + source.slice(start, end).replace(/[\r\n]+$/, '').length;
+    const start = base + value.range[0];
+    const raw = source.slice(start, base + value.range[1]);
+    const end = start + (style === 'block' ? raw.replace(/[\r\n]+$/, '') : raw).length;
     blocks.push({
       kind: 'front-matter',
       within: [],

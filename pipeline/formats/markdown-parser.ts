@@ -89,7 +89,7 @@ const noting: Extension = {
       if (fragment?.type !== 'fragment' || (holder?.type !== 'link' && holder?.type !== 'image')) return;
       const data: Data = (holder.data ??= {});
       data.labelEnd = token.start.offset;
-      if (holder.type === 'image') data.alt = fragment.children as PhrasingContent[];
+      if (holder.type === 'image') data.alt = fragment.children;
     },
     resourceTitleString: closeTitle,
     definitionTitleString: closeTitle,
@@ -126,7 +126,7 @@ function closeTitle(this: CompileContext, token: Token): undefined {
   data.titlePlace = {
     start: token.start.offset,
     end: token.end.offset,
-    children: fragment.children as PhrasingContent[],
+    children: fragment.children,
   };
 }
 

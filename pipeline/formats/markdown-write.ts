@@ -39,7 +39,7 @@ export function writeMarkdown(document: MarkdownDocument, english: ReadonlyMap<n
   }
   const drops = dropEdits(document.blocks, dropped, body);
   const levels = new Map<number, Level>([...tokens.keys()].map((index) => [index, 0]));
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < 16; round += 1) {
     const { text, intended } = spellAll(document, tokens, levels, drops, body);
     const reread = readMarkdown(text, { frontMatter: document.frontMatter });
     const wrong = blame(document, dropped, intended, reread);
@@ -88,6 +88,7 @@ function spellAll(
 }
 
 const OUTSIDE = -1;
+const MOST: Level = 5;
 
 function spellBlock(
   block: MarkdownBlock,
@@ -138,12 +139,12 @@ function spelledMarks(block: MarkdownBlock, inner: readonly Edit[], body: string
 /** Spells what was misread more cautiously; from the second round on everything after it too, as one fault may hide others. */
 function raise(levels: Map<number, Level>, wrong: readonly number[], round: number): void {
   const first = Math.min(...wrong);
-  const isStuck = wrong.every((index) => (levels.get(index) ?? 0) === 4);
+  const isStuck = wrong.every((index) => (levels.get(index) ?? 0) === MOST);
   for (const [index, level] of levels) {
-    if (wrong.includes(index) || (round > 0 && index > first) || isStuck) levels.set(index, LEVELS[level + 1] ?? 4);
+    if (wrong.includes(index) || (round > 0 && index > first) || isStuck) levels.set(index, LEVELS[level + 1] ?? MOST);
   }
 }
 
 function firstLine(document: MarkdownDocument, levels: ReadonlyMap<number, Level>): number {
-  return Math.min(...[...levels].filter(([, level]) => level === 4).map(([index]) => document.blocks[index]?.line ?? 1));
+  return Math.min(...[...levels].filter(([, level]) => level === MOST).map(([index]) => document.blocks[index]?.line ?? 1));
 }

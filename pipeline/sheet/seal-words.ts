@@ -13,10 +13,15 @@ const FOOTNOTE = /\[\^([^\s[\]^]{1,200})\]/g;
 
 /** The same tree with such words as marks, numbered after those that are there. */
 export function sealWords(inline: Inline): Inline {
-  if (!inline.parts.some((part) => part.kind === 'text' && mayHold(part.value))) return inline;
+  const piped = new Map(inline.marks.filter(isPipedAddress).map((mark) => [mark.id, mark]));
+  if (piped.size === 0 && !inline.parts.some((part) => part.kind === 'text' && mayHold(part.value))) return inline;
+  const given = inline.parts.map((part): Part => {
+    const mark = part.kind === 'sealed' ? piped.get(part.id) : undefined;
+    return mark === undefined ? part : { kind: 'text', value: mark.open.replace(/^<|>$/g, '') };
+  });
   const marks: Mark[] = [...inline.marks];
   let next = marks.reduce((most, mark) => Math.max(most, mark.id), 0) + 1;
-  const parts = joinParts(inline.parts, inline.marks).parts.flatMap((part): readonly Part[] => {
+  const parts = joinParts(given, inline.marks).parts.flatMap((part): readonly Part[] => {
     if (part.kind !== 'text') return [part];
     const value = part.value.replace(/[ \t\r\n]+/g, ' ');
     const out: Part[] = [];
@@ -38,9 +43,15 @@ function mayHold(text: string): boolean {
   return /[@<]|:\/\/|\[\^|www\./i.test(text);
 }
 
+/** An address in a table cannot hold a pipe: its escape would become part of the address. It ends before, and the rest is words. */
+function isPipedAddress(mark: Mark): boolean {
+  return (mark.type === 'autolink' || mark.type === 'email') && mark.open.includes('|');
+}
+
 /** In order: what the reader of a cell seals first, then footnote marks in what is left. */
 function piecesIn(value: string): readonly Sealable[] {
-  const sealed = findSealed(value);
+  // Blanks for pipes, one for one: an address ends there.
+  const sealed = findSealed(value.replaceAll('|', ' '));
   const notes: Sealable[] = [];
   let from = 0;
   for (const end of [...sealed, { start: value.length, end: value.length }]) {

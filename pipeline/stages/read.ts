@@ -1,5 +1,6 @@
 /** Bytes of an article -> a document: its Markdown, the role of each block, its date. */
 
+import { FileError } from '../errors.ts';
 import { decodeText } from '../formats/decode.ts';
 import type { MarkdownBlock, MarkdownDocument } from '../formats/markdown-block.ts';
 import { frontMatterValue } from '../formats/front-matter-value.ts';
@@ -20,13 +21,31 @@ export interface Document {
   readonly date: string | undefined;
 }
 
-/** @throws FileError where the bytes are no text that can be read. */
+/** `path` tells plain text from Markdown, and stands in messages. @throws FileError where the bytes are no text that can be read. */
 export function readDocument(bytes: Uint8Array, path: string, settings: FileSettings): Document {
   const { text, bom } = decodeText(bytes, path);
+  refuseLongLines(text, path);
   const pasted = path.toLowerCase().endsWith('.txt') ? textToMarkdown(text) : undefined;
   const markdown = readMarkdown(pasted?.markdown ?? (bom ? `\uFEFF${text}` : text), { frontMatter: settings.frontMatter });
   const roles = pasted?.blocks.map(({ role }) => role) ?? classifyBlocks(markdown.blocks.map(plainBlock), 'markdown');
   return { markdown, roles, date: dateOf(markdown, roles) };
+}
+
+/** No paragraph of an article comes near it, and what does is data: a base64 image, a minified file. */
+const LONGEST_LINE = 200_000;
+
+function refuseLongLines(text: string, path: string): void {
+  if (text.length <= LONGEST_LINE) return;
+  let line = 1;
+  for (let from = 0; from < text.length; line += 1) {
+    const end = text.indexOf('\n', from);
+    const length = (end === -1 ? text.length : end) - from;
+    if (length > LONGEST_LINE) {
+      const found = length.toLocaleString('en');
+      throw new FileError(path, `${path}:${line}: unexpected line of ${found} characters, expected at most ${LONGEST_LINE.toLocaleString('en')}. Break it into paragraphs, or take out what is no text`);
+    }
+    from += length + 1;
+  }
 }
 
 function plainBlock(block: MarkdownBlock): PlainBlock {

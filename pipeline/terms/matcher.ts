@@ -1,8 +1,8 @@
 /** Finds the terms of the glossary in a text: whole words, longest first, then leftmost. */
 
-import { isClitic, type Stem, stemsOf } from './clitics.ts';
+import { isClitic, stemsOf } from './clitics.ts';
 import { chooseEntry } from './entries.ts';
-import { edge, type Entry, indexTerms, type Node } from './term-index.ts';
+import { edgeKey, type Entry, indexTerms, ROOT, type TermIndex } from './term-index.ts';
 import type { Term } from './term.ts';
 import { ADDRESS, GAP, readWords, shown, type Words } from './words.ts';
 
@@ -42,12 +42,11 @@ export interface Matcher {
  *   handle (`pse.kominfo.go.id`, `#PSE`) unless it is the whole address.
  */
 export function createMatcher(terms: readonly Term[]): Matcher {
-  const root = indexTerms(terms);
+  const index = indexTerms(terms);
   return {
     match(text, date) {
       const words = readWords(text);
-      const found: Candidate[] = [];
-      for (let at = 0; at < words.count; at += 1) lookFrom(root, words, at, found);
+      const found = candidates(index, words);
       return found.length === 0 ? [] : choose(found, words, text, date);
     },
   };
@@ -68,36 +67,72 @@ interface Candidate {
 const PREFIXES: ReadonlySet<string> = new Set(['non', 'anti', 'pro', 'eks', 'pra', 'pasca', 'antar', 'kontra', 'se', 'sub', 'ber', 'ter']);
 const CAPITAL = /^\p{Lu}/u;
 
-function lookFrom(root: Node, words: Words, first: number, found: Candidate[]): void {
-  const fold = words.folds[first] ?? '';
-  const node = root.next?.get(fold);
-  const stems = stemsOf(fold);
-  if (node === undefined && stems.length === 0) return;
-  if (!mayBegin(words, first)) return;
-  addStems(root, words, first, first, fold, stems, found, false);
-  if (node === undefined) return;
-  walk(node, words, first, first, found, false);
-  if (first + 1 < words.count && words.gaps[first + 1] === GAP.hyphen) {
-    const second = words.folds[first + 1] ?? '';
-    if (second === fold) walk(node, words, first, first + 1, found, true);
-    else addStems(root, words, first, first + 1, second, stemsOf(second).filter(({ stem }) => stem === fold), found, true);
+/** Every place of every spelling, in the order of their first words. Each word is looked up once. */
+function candidates(index: TermIndex, words: Words): readonly Candidate[] {
+  const look: Look = { index, words, ids: [], stems: [], found: [] };
+  for (let at = 0; at < words.count; at += 1) {
+    look.ids.push(index.idOf(edgeKey(words, at, false)));
+    look.stems.push(knownStems(index, words.folds[at] ?? '', words.marks[at] ?? ''));
   }
+  for (let at = 0; at < words.count; at += 1) lookFrom(look, at);
+  return look.found;
 }
 
-/** Goes on from `node`, which word `last` has reached, as far as the text spells terms. */
-function walk(node: Node, words: Words, first: number, last: number, found: Candidate[], doubled: boolean): void {
-  let at = last;
-  let here = node;
-  for (;;) {
-    if (here.ends.length > 0) addWhole(here.ends, words, first, at, found, doubled);
-    at += 1;
-    if (here.next === undefined || at >= words.count) return;
-    const key = edge(words, at);
-    const stems = stemsOf(words.folds[at] ?? '');
-    if (stems.length > 0) addStems(here, words, first, at, key, stems, found, doubled);
-    const next = here.next.get(key);
-    if (next === undefined) return;
-    here = next;
+interface Look {
+  readonly index: TermIndex;
+  readonly words: Words;
+  /** Of each word with the punctuation before it: its number in the index, -1 for none. */
+  readonly ids: number[];
+  /** Of each word: what it may be before a clitic, as far as the index knows it. */
+  readonly stems: (readonly KnownStem[])[];
+  readonly found: Candidate[];
+}
+
+interface KnownStem {
+  readonly stem: string;
+  readonly clitic: string;
+  /** Number in the index, as the first word of a term and within one. */
+  readonly first: number;
+  readonly inner: number;
+}
+
+const NO_STEMS: readonly KnownStem[] = [];
+
+function knownStems(index: TermIndex, fold: string, mark: string): readonly KnownStem[] {
+  const stems = stemsOf(fold);
+  if (stems.length === 0) return NO_STEMS;
+  const known = stems.map(({ stem, clitic }) => ({ stem, clitic, first: index.idOf(stem), inner: index.idOf(mark + stem) }));
+  return known.filter(({ first, inner }) => first !== -1 || inner !== -1);
+}
+
+function lookFrom(look: Look, first: number): void {
+  const { index, words, ids } = look;
+  const id = words.marks[first] === '' ? (ids[first] ?? -1) : index.idOf(words.folds[first] ?? '');
+  const stems = look.stems[first] ?? NO_STEMS;
+  if (id === -1 && stems.length === 0) return;
+  if (!mayBegin(words, first)) return;
+  for (const { first: stem, clitic } of stems) addStem(look, stem === -1 ? -1 : index.step(ROOT, stem), first, first, clitic, false);
+  const node = id === -1 ? -1 : index.step(ROOT, id);
+  if (node === -1) return;
+  walk(look, node, first, first, false);
+  if (first + 1 >= words.count || words.gaps[first + 1] !== GAP.hyphen) return;
+  const fold = words.folds[first] ?? '';
+  if (words.folds[first + 1] === fold) walk(look, node, first, first + 1, true);
+  for (const { stem, clitic } of look.stems[first + 1] ?? NO_STEMS) if (stem === fold) addStem(look, node, first, first + 1, clitic, true);
+}
+
+/** Goes on from `start`, which word `last` has reached, as far as the text spells terms. */
+function walk(look: Look, start: number, first: number, last: number, doubled: boolean): void {
+  const { index, ids, stems, words } = look;
+  let node = start;
+  for (let at = last; node !== -1; at += 1) {
+    const entries = index.ends[node];
+    if (entries !== undefined) addWhole(entries, words, first, at, look.found, doubled);
+    const next = at + 1;
+    if (next >= words.count) return;
+    for (const { inner, clitic } of stems[next] ?? NO_STEMS) addStem(look, inner === -1 ? -1 : index.step(node, inner), first, next, clitic, doubled);
+    const id = ids[next] ?? -1;
+    node = id === -1 ? -1 : index.step(node, id);
   }
 }
 
@@ -114,24 +149,11 @@ function addWhole(entries: readonly Entry[], words: Words, first: number, last: 
   if (mayEnd(words, last)) found.push({ first, last, entries, clitic: '', end, doubled });
 }
 
-/** Terms that end at word `last` before its clitic. `key` is the edge of the whole word. */
-function addStems(
-  node: Node,
-  words: Words,
-  first: number,
-  last: number,
-  key: string,
-  stems: readonly Stem[],
-  found: Candidate[],
-  doubled: boolean,
-): void {
-  const mark = key.length - (words.folds[last] ?? '').length;
-  for (const { stem, clitic } of stems) {
-    const entries = node.next?.get(key.slice(0, mark) + stem)?.ends;
-    if (entries === undefined || entries.length === 0 || !mayEnd(words, last)) continue;
-    const end = (words.ends[last] ?? 0) - clitic.length;
-    found.push({ first, last, entries, clitic, end, doubled });
-  }
+/** The terms that end at `node`, which word `last` has reached without its clitic. */
+function addStem({ index, words, found }: Look, node: number, first: number, last: number, clitic: string, doubled: boolean): void {
+  const entries = node === -1 ? undefined : index.ends[node];
+  if (entries === undefined || !mayEnd(words, last)) return;
+  found.push({ first, last, entries, clitic, end: (words.ends[last] ?? 0) - clitic.length, doubled });
 }
 
 function mayBegin(words: Words, at: number): boolean {

@@ -1,15 +1,20 @@
-/** All spellings of a glossary as one tree over their words: looking up costs the same for any number of terms. */
+/** All spellings of a glossary as one tree over their words: a step costs the same for any number of terms. */
 
+import { EdgeTable } from './edge-table.ts';
 import type { Term } from './term.ts';
 import { readWords, tidy, type Words } from './words.ts';
 
-/** One word of a spelling on the way to its end. */
-export interface Node {
-  /** By edge; undefined where no spelling goes on. */
-  next: Map<string, Node> | undefined;
-  /** The spellings that end here. */
-  ends: readonly Entry[];
+export interface TermIndex {
+  /** Number of a word (`edgeKey`) that stands in some spelling; -1 for any other. */
+  idOf(key: string): number;
+  /** The node that word `id` leads to from `node`; -1 for none. */
+  step(node: number, id: number): number;
+  /** The spellings that end at each node. */
+  readonly ends: readonly (readonly Entry[] | undefined)[];
 }
+
+/** The node at which every spelling begins. */
+export const ROOT = 0;
 
 /** One spelling of a term. */
 export interface Entry {
@@ -21,42 +26,43 @@ export interface Entry {
 }
 
 /** Linear in the spellings. Spellings without a word are left out. */
-export function indexTerms(terms: readonly Term[]): Node {
-  const root: Node = { next: undefined, ends: NONE };
+export function indexTerms(terms: readonly Term[]): TermIndex {
+  const ids = new Map<string, number>();
+  const table = new EdgeTable();
+  const ends: (readonly Entry[] | undefined)[] = [undefined];
   for (const term of terms) {
-    for (const spelling of [term.term, ...term.variants]) add(root, term, spelling);
+    for (const spelling of [term.term, ...term.variants]) {
+      const words = readWords(spelling);
+      if (words.count === 0) continue;
+      let node = ROOT;
+      for (let at = 0; at < words.count; at += 1) {
+        const key = edgeKey(words, at, at === 0);
+        const id = ids.get(key) ?? ids.size;
+        ids.set(key, id);
+        const next = table.get(node, id);
+        if (next === -1) {
+          table.set(node, id, ends.length);
+          node = ends.push(undefined) - 1;
+        } else node = next;
+      }
+      ends[node] = [...(ends[node] ?? []), toEntry(term, spelling, words)];
+    }
   }
-  return root;
+  return { idOf: (key) => ids.get(key) ?? -1, step: (node, id) => table.get(node, id), ends };
 }
 
-/** What leads from one node to the next: the folded word, with the punctuation before it (`/2020`). */
-export function edge(words: Words, at: number): string {
-  const mark = words.marks[at] ?? '';
+/** A word as it leads from node to node: folded, within a term with the punctuation before it (`/2020`). */
+export function edgeKey(words: Words, at: number, isFirst: boolean): string {
+  const mark = isFirst ? '' : (words.marks[at] ?? '');
   const fold = words.folds[at] ?? '';
   return mark === '' ? fold : mark + fold;
 }
 
-function add(root: Node, term: Term, spelling: string): void {
-  const words = readWords(spelling);
-  if (words.count === 0) return;
-  let node = root;
-  for (let at = 0; at < words.count; at += 1) {
-    const key = at === 0 ? (words.folds[0] ?? '') : edge(words, at);
-    node.next ??= new Map();
-    let next = node.next.get(key);
-    if (next === undefined) {
-      next = { next: undefined, ends: NONE };
-      node.next.set(key, next);
-    }
-    node = next;
-  }
+function toEntry(term: Term, spelling: string, words: Words): Entry {
   const isExact = term.match === 'exact' || (term.match === 'smart' && spelling !== spelling.toLowerCase());
-  const entry = {
+  return {
     term,
     exact: isExact ? words.starts.map((start, n) => tidy(words.plain.slice(start, words.ends[n]))) : undefined,
     tail: words.plain.slice(words.ends[words.count - 1]).trim(),
   };
-  node.ends = [...node.ends, entry];
 }
-
-const NONE: readonly Entry[] = [];

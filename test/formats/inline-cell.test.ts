@@ -36,7 +36,7 @@ describe('any text', () => {
       }),
       { numRuns: 400 },
     );
-  });
+  }, 120_000);
 
   test('comes back from a table that Prettier has formatted', async () => {
     await fc.assert(
@@ -47,7 +47,7 @@ describe('any text', () => {
       }),
       { numRuns: 30 },
     );
-  });
+  }, 120_000);
 
   test.each(['', ' ', 'a|b', 'a\\|b', '\\', '`', '<!-- x', '&amp;', '[^1]', '# x', '1. x', '| |', '{{ x }}', '\u00a0x'])('%j stands alone as a paragraph', (value) => {
     const source = textOnly(value);

@@ -85,3 +85,64 @@ export const GFM: readonly string[] = [
   'A note[^1] and another[^dua].\n\n[^1]: The first.\n\n[^dua]: The second. With *two* sentences.\n\n    And a paragraph.\n',
   '- satu\n- dua | tiga\n\n1. a\n\n   | x | y |\n   |---|---|\n   | 1 | `a\\|b` |\n',
 ];
+
+/** Articles of our own: every kind of block, front matter in every style. */
+export const OWN: readonly string[] = [
+  `---
+title: "Harga cabai naik"
+description: Pasar pagi ramai
+subtitle: 'Warga mengeluh'
+summary: |
+  Baris satu.
+  Baris dua.
+tags: [pasar, cabai]
+---
+
+# Harga *cabai* naik
+
+Pedagang **di pasar. Pembeli** mengeluh. Harganya \`Rp 8\\.000\` per kilo,
+naik dari 7\\.500 &amp; masih naik.
+
+> Kutipan [panjang. Masih](https://contoh.id "Tajuk tautan") kutipan.
+> Baris kedua
+> > Lebih dalam.
+
+- satu
+- dua
+
+  lagi
+- [x] tiga
+
+1. angka
+2. dua
+
+| Pasar | Harga |
+|---|--:|
+| Senen \\| Baru | [lihat](x "tabel") |
+
+Judul kedua
+===
+
+![Peta pasar](peta.png "Peta")
+
+Akhir[^1]. Lihat [rujukan], kirim ke redaksi@contoh.id.
+Baris\\
+patah {{< foto id="a_b" >}} habis.
+
+:::note[Catatan]
+Isi catatan.
+:::
+
+[^1]: Catatan kaki. Dua kalimat.
+
+[rujukan]: https://contoh.id/a_b 'Tajuk rujukan'
+
+    kode
+
+<div>html</div>
+
+***
+`,
+  '+++\ntitle = "Tetap"\n+++\n\nIsi.',
+  '---\ntitle: Judul: dua\n---\n\nIsi.\n',
+];

@@ -1,0 +1,126 @@
+// make bench: what Padan costs. Figures are CPU time, not wall time, so that a busy machine matters less.
+// ARGS: --quick (fewer articles), --only NAME (cost, stages, memory, start, sentences, engine).
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { article, layDown } from './articles.mjs';
+
+const quick = process.argv.includes('--quick');
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+const child = fileURLToPath(new URL('./child.mjs', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** CPU milliseconds and peak MiB of one run of the program. */
+function measure(folder, ...args) {
+  const out = execFileSync(process.execPath, [child, ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1e9 });
+  return JSON.parse(out.trim().split('\n').at(-1));
+}
+
+function inFolder(count, work) {
+  const folder = mkdtempSync(join(tmpdir(), 'padan-bench-'));
+  try {
+    layDown(folder, count);
+    cpSync(join(root, 'glossary'), join(folder, 'glossary'), { recursive: true });
+    work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const ms = (cpu) => { const { user, system } = process.cpuUsage(cpu); return (user + system) / 1000; };
+
+const parts = {
+  cost() {
+    const count = quick ? 100 : 1000;
+    inFolder(count, (folder) => {
+      const first = measure(folder, 'translate', '--provider', 'echo', '--quiet');
+      const again = measure(folder, 'translate', '--provider', 'echo', '--quiet');
+      console.log(`${count} articles with echo: ${(first.cpu / 1000).toFixed(1)} s CPU, ${(first.cpu / count).toFixed(2)} ms an article`);
+      console.log(`the same again, unchanged: ${(again.cpu / 1000).toFixed(2)} s CPU, ${(again.cpu / count).toFixed(2)} ms an article`);
+    });
+  },
+
+  async stages() {
+    const [{ readDocument }, { segment }, { terms }, { readTermbase }, { createMatcher }, { recallSheet }, { settle }, { check }, { align }, { schema }, { readSheet }, { fromTagged }] = await Promise.all([
+      import('../dist/stages/read.js'), import('../dist/stages/segment.js'), import('../dist/stages/terms.js'), import('../dist/terms/termbase.js'), import('../dist/terms/matcher.js'),
+      import('../dist/stages/recall.js'), import('../dist/stages/settle.js'), import('../dist/stages/check.js'), import('../dist/stages/align.js'), import('../dist/settings.js'), import('../dist/sheet/sheet-read.js'), import('../dist/tagged.js'),
+    ]);
+    const settings = schema.parse({});
+    const matcher = createMatcher(readTermbase(readFileSync(join(root, 'glossary/terms.csv'), 'utf8'), 'terms.csv').terms);
+    const cost = {};
+    const time = (name, work) => {
+      const from = process.cpuUsage();
+      const result = work();
+      cost[name] = (cost[name] ?? 0) + ms(from);
+      return result;
+    };
+    const count = quick ? 50 : 300;
+    for (let n = -20; n < count; n += 1) {
+      if (n === 0) for (const name of Object.keys(cost)) cost[name] = 0;
+      const bytes = Buffer.from(article(n + 50_000));
+      const document = time('read', () => readDocument(bytes, 'a.md', settings));
+      const segments = time('segment', () => segment(document, settings));
+      const briefed = time('terms', () => terms(segments, matcher, document.date));
+      const recalled = time('recall', () => recallSheet(briefed, undefined, { refresh: false, builtin: false })).segments;
+      const translated = recalled.map((one) => ({ ...one, machine: one.recalled.by === 'none' ? { status: 'done', target: fromTagged(one.text, one.source.marks), unknown: [], asked: true } : undefined }));
+      const rows = time('check', () => translated.map((one) => check(settle(one, false))));
+      const output = time('align', () => {
+        const aligned = align({ document, path: 'a.md', rows, leftOver: [], settings, provider: 'echo', run: 'r' });
+        return aligned.sheet('hash');
+      });
+      time('sheet read back', () => readSheet(output));
+    }
+    console.log(`CPU by stage, ms an article (${count} articles): ${Object.entries(cost).map(([name, sum]) => `${name} ${(sum / count).toFixed(2)}`).join(', ')}`);
+  },
+
+  memory() {
+    const peaks = (quick ? [100, 300] : [100, 1000, 5000]).map((count) => {
+      let peak = 0;
+      inFolder(count, (folder) => { peak = measure(folder, 'translate', '--provider', 'echo', '--quiet').peak; });
+      return `${count} articles ${peak} MiB`;
+    });
+    console.log(`peak memory: ${peaks.join(', ')}`);
+  },
+
+  start() {
+    const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+    const usage = (script, args) => {
+      const out = execFileSync(process.execPath, ['--input-type=module', '-e', script, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+      return JSON.parse(out.trim().split('\n').at(-1)).cpu;
+    };
+    const bare = median(Array.from({ length: 9 }, () => usage("process.on('exit', () => { const { user, system } = process.cpuUsage(); console.log(JSON.stringify({ cpu: (user + system) / 1000 })); });", [])));
+    const padan = median(Array.from({ length: 9 }, () => measure(root, '--version').cpu));
+    console.log(`padan --version: ${(padan - bare).toFixed(0)} ms CPU over bare Node (${bare.toFixed(0)} ms)`);
+  },
+
+  async sentences() {
+    const { splitSentences } = await import('../dist/sentences/split.js');
+    const paragraphs = Array.from({ length: 2000 }, (_, n) => article(n).split('\n\n')[3] ?? '');
+    let count = 0;
+    for (const paragraph of paragraphs.slice(0, 200)) splitSentences(paragraph);
+    const from = process.cpuUsage();
+    for (const paragraph of paragraphs) count += splitSentences(paragraph).length;
+    console.log(`sentences: ${Math.round(count / (ms(from) / 1000))} a CPU second`);
+  },
+
+  async engine() {
+    const start = process.cpuUsage();
+    const { loadEngine } = await import('../dist/builtin/engine.js');
+    const engine = loadEngine();
+    const load = ms(start);
+    const sentences = Array.from({ length: quick ? 100 : 600 }, (_, n) => article(n).split('\n\n')[4] ?? '').flatMap((paragraph) => paragraph.split(/(?<=\.) /));
+    const words = sentences.reduce((sum, sentence) => sum + sentence.split(' ').length, 0);
+    for (const text of sentences.slice(0, 50)) engine.translate({ text });
+    let best = 0;
+    for (let round = 0; round < 3; round += 1) {
+      const from = process.cpuUsage();
+      for (const text of sentences) engine.translate({ text });
+      best = Math.max(best, words / (ms(from) / 1000));
+    }
+    console.log(`engine: load ${load.toFixed(0)} ms CPU, ${Math.round(best)} words a CPU second (best of three)`);
+  },
+};
+
+for (const [name, part] of Object.entries(parts)) if (only === undefined || only === name) await part();

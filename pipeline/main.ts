@@ -1,0 +1,101 @@
+/** The command line: which commands there are, and what is said when one ends badly. Commands are loaded when they are called. */
+
+import { Command, CommanderError, Option } from 'commander';
+import { PadanError } from './errors.ts';
+import { version } from './version.ts';
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** Runs the program. @returns the exit code: 0, 1, 2 or 130 as DESIGN says; 70 where Padan itself is at fault. */
+export async function main(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const end = (ended: number): void => {
+    code = ended;
+  };
+  try {
+    await commandLine(end).parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return exitCodeOf(error);
+  }
+}
+
+function commandLine(end: (code: number) => void): Command {
+  const program = new Command('padan')
+    .description('Indonesian articles into aligned Indonesian-English Markdown that editors can trust, correct and publish.')
+    .version(version(), '-V, --version')
+    .showHelpAfterError('(padan --help lists the commands)')
+    .exitOverride();
+
+  where(program.command('translate'))
+    .description('translate articles: all of the input folder, or those named')
+    .argument('[path...]', 'articles or folders')
+    .option('--jobs <number>', 'articles at work at once')
+    .addOption(new Option('--publish <what>', 'what may stand in the English document').choices(['all', 'approved']))
+    .option('--refresh', 'make machine drafts again')
+    .option('--dry-run', 'say what would be done; write nothing, ask no one')
+    .option('--json', 'a JSON line an article and one for the run, on standard output')
+    .option('--quiet', 'say only what went wrong')
+    .action(async (paths: string[], options: Options) => {
+      const { translateCommand } = await import('./commands/translate.ts');
+      end(await translateCommand(paths, options));
+    });
+
+  where(program.command('check'))
+    .description('run the quality checks on the sheets as they stand')
+    .argument('[path...]', 'articles or folders')
+    .option('--json', 'a JSON line a finding, on standard output')
+    .option('--quiet', 'say only how many there are')
+    .action(async (paths: string[], options: Options) => {
+      const { checkCommand } = await import('./commands/check.ts');
+      end(await checkCommand(paths, options));
+    });
+
+  where(program.command('text'))
+    .description('a filter: each line of standard input translated to one line of standard output')
+    .option('--explain', 'print every stage of the built-in engine')
+    .action(async (options: Options) => {
+      const { textCommand } = await import('./commands/text.ts');
+      end(await textCommand(options));
+    });
+
+  program.command('segments')
+    .description('the segments of an article as JSON Lines')
+    .argument('[file]', 'an article')
+    .option('--config <file>', 'settings file (default: padan.yaml)')
+    .option('--plain', 'standard input, a paragraph a line, to a JSON array of sentences a line')
+    .action(async (file: string | undefined, options: Options) => {
+      const { segmentsCommand } = await import('./commands/segments.ts');
+      end(await segmentsCommand(file, options));
+    });
+
+  program.command('init')
+    .description('lay down padan.yaml, glossary/terms.csv and a sample article in this folder')
+    .action(async () => {
+      const { initCommand } = await import('./commands/init.ts');
+      end(await initCommand());
+    });
+  return program;
+}
+
+/** The options of every command that works in a newsroom's folder. */
+function where(command: Command): Command {
+  return command
+    .option('--config <file>', 'settings file (default: padan.yaml)')
+    .option('--input <folder>', 'where the articles are')
+    .option('--output <folder>', 'where sheets and English documents go')
+    .option('--glossary <file>', 'the glossary')
+    .option('--provider <name>', 'builtin, echo, command, openai, or ./mine.js');
+}
+
+function exitCodeOf(error: unknown): number {
+  // Commander has said what was wrong; help and version end well.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Error && error.name === 'AbortError') return 130;
+  if (error instanceof PadanError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  process.stderr.write(`This is a fault of Padan's, and not of your text. Please report it with these lines:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 70;
+}
