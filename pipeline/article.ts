@@ -1,5 +1,6 @@
 /** One article on its way down the stages, and the writing of what comes out. */
 
+import { dirname, relative } from 'node:path';
 import { hashOf, loadState, pendingEnglish, pendingSignature, signatureOf, signedEnglish, type FileState } from './article-files.ts';
 import { asWritten, findSheet, type FoundSheet, keepPersons, refuseTampering } from './article-sheet.ts';
 import { FileError } from './errors.ts';
@@ -98,7 +99,8 @@ async function attempt(
   const rows = (await translate(known, tools)).map((row) => check(settle(row, tools.builtin)));
   const output = align({
     document,
-    path: shown(article.source),
+    // From the sheet, so that it is the same wherever the program is started.
+    path: relative(dirname(article.sheet), article.source).replaceAll('\\', '/'),
     rows,
     leftOver: leftOver.map(asWritten),
     settings: tools.settings,

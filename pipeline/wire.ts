@@ -12,7 +12,7 @@ import { nearest } from './settings-faults.ts';
 import { type FileSettings, openai as openaiSettings, type Settings } from './settings.ts';
 import type { Matcher } from './terms/matcher.ts';
 import { version } from './version.ts';
-import { ask } from './work.ts';
+import { askAndKeep } from './work.ts';
 
 /** The providers of the house; a path (`./mine.js`) names one of the user's. */
 const PROVIDERS = ['builtin', 'echo', 'command', 'openai'] as const;
@@ -95,7 +95,7 @@ export async function wireRun(settings: Settings, options: RunOptions): Promise<
   const release = dry ? () => undefined : takeLock(resolve(settings.state, 'run.lock'));
   const store = openStore(dry ? ':memory:' : resolve(settings.state, 'memory.db'));
   const { provider } = wired;
-  const queue = createLocalQueue((jobs, signal) => ask(provider, jobs, signal), {
+  const queue = createLocalQueue((jobs, signal) => askAndKeep(provider, store.journal, jobs, signal), {
     concurrency: wired.concurrency,
     ...(wired.requestsPerSecond === undefined ? {} : { requestsPerSecond: wired.requestsPerSecond }),
     retries: 4,

@@ -1,6 +1,6 @@
 /** What the queue does with a batch: asks the provider, and trusts no answer that it did not ask for. */
 
-import type { Job, Outcome, Provider } from './ports.ts';
+import type { Answer, Job, Journal, Outcome, Provider } from './ports.ts';
 
 /**
  * One outcome for each job, in the order of the jobs. A job that the provider left out, answered twice
@@ -21,6 +21,25 @@ export async function ask(
     const again = job !== undefined && outcome.status === 'failed' && outcome.retry;
     outcomes.push(...(again ? settle([job], await provider.translate([job], signal)) : [outcome]));
   }
+  return outcomes;
+}
+
+/**
+ * Asks, and writes the answers into the journal before anyone can be stopped on the way to them. Keys
+ * of the journal are the ids of the jobs.
+ *
+ * @throws as `ask` does.
+ */
+export async function askAndKeep(
+  provider: Provider,
+  journal: Journal,
+  jobs: readonly Job[],
+  signal: AbortSignal,
+): Promise<readonly Outcome[]> {
+  const outcomes = await ask(provider, jobs, signal);
+  const answers = outcomes.flatMap((outcome): Answer[] =>
+    outcome.status === 'done' ? [{ key: outcome.id, text: outcome.text, unknown: outcome.unknown }] : []);
+  if (answers.length > 0) await journal.add(answers);
   return outcomes;
 }
 

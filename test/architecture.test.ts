@@ -119,7 +119,7 @@ describe('the walls of the house', () => {
   });
 
   it('lets only the commands and the entry print', () => {
-    const strays = files.filter(({ path, text }) => path !== 'cli.ts' && room(path) !== 'commands' && /\bconsole\.|process\.std(?:out|err)\b/.test(text)).map(({ path }) => path);
+    const strays = files.filter(({ path, text }) => !['cli.ts', 'main.ts'].includes(path) && room(path) !== 'commands' && /\bconsole\.|process\.std(?:out|err)\b/.test(text)).map(({ path }) => path);
     expect(strays).toEqual([]);
   });
 
@@ -130,7 +130,7 @@ describe('the walls of the house', () => {
 
   it('keeps run.ts silent and short', () => {
     const run = files.find(({ path }) => path === 'run.ts');
-    expect(run?.text.split('\n').length).toBeLessThan(120);
+    expect(run?.text.split('\n').length).toBeLessThan(90);
   });
 
   it('has no file of more than 300 lines, data aside', () => {
@@ -146,7 +146,7 @@ describe('the walls of the house', () => {
   });
 
   it('has no `any` and no suppressed errors', () => {
-    expect(files.filter(({ text }) => /:\s*any\b|\bas any\b|@ts-ignore|@ts-nocheck/.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(files.map(({ path, text }) => ({ path, text: text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/g, '') })).filter(({ text }) => /:\s*any\b|\bas any\b|@ts-ignore|@ts-nocheck/.test(text)).map(({ path }) => path)).toEqual([]);
   });
 
   it('says in the head of each data file what it is, and its licence', () => {
@@ -154,7 +154,7 @@ describe('the walls of the house', () => {
     expect(tables.length).toBeGreaterThan(5);
     for (const path of tables) {
       const head = readFileSync(join(root, path), 'utf8').slice(0, 1000);
-      expect(`${path} ${head}`).toMatch(/^\S+ #[\s\S]*licen[cs]e/i);
+      expect(`${path} ${head}`).toMatch(/^\S+ #[\s\S]*(?:licen[cs]e|\bMIT\b)/i);
     }
   });
 });

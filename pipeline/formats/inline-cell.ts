@@ -32,7 +32,7 @@ export function inlineToCell(inline: Inline, place: CellPlace): string {
   });
   const spelled = new Map(inline.marks.map((mark) => [mark.id, cellSpelling(mark, place)]));
   const wanted = inlineSignature(inline);
-  const isSafe = inline.marks.every(isEmphasis) && inline.parts.every((part, at) => isUnmistakable(inline.parts, at, part));
+  const isSafe = inline.marks.every((mark) => isEmphasis(mark) || isPlainLink(mark)) && inline.parts.every((part, at) => isUnmistakable(inline.parts, at, part));
   let cautious = '';
   for (const level of LEVELS) {
     const { text } = spell(tokens, { place: place === 'table' ? 'cell' : 'flow', inCell: place === 'table', quote: '', marks: spelled }, level);
@@ -237,6 +237,10 @@ function isUnmistakable(parts: readonly Part[], at: number, part: Part): boolean
   const inner = parts[part.kind === 'open' ? at + 1 : at - 1];
   if (inner?.kind !== 'text' || (outer !== undefined && outer.kind !== 'text')) return false;
   return part.kind === 'open'
-    ? /^[\p{L}\p{N}]/u.test(inner.value) && (outer === undefined || outer.value.endsWith(' '))
+    ? /^[\p{L}\p{N}]/u.test(inner.value) && (outer === undefined || / $/.test(outer.value))
     : /[\p{L}\p{N}]$/u.test(inner.value) && (outer === undefined || /^[ .,;?!]/.test(outer.value));
+}
+
+function isPlainLink(mark: Mark): boolean {
+  return (mark.type === 'link' || mark.type === 'reference') && mark.close !== '' && /^link <[\w:/.?=%+-]+>$/.test(mark.same);
 }

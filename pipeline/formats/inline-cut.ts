@@ -28,11 +28,21 @@ export interface Chunk {
  * are numbered from 1 in each result, so that equal sentences give equal results wherever they stand.
  */
 export function cutInline(inline: Inline, ranges: readonly PlainRange[]): readonly Inline[] {
+  const known = lastCut.get(inline);
+  if (known !== undefined && isEqual(known.ranges, ranges)) return known.cut;
   const cut = ranges.map((): Inline => ({ parts: [], marks: [] }));
   for (const chunk of chunksOf(inline, undefined, ranges)) {
     if (chunk.sentence >= 0) cut[chunk.sentence] = renumber(chunk, inline.marks).inline;
   }
+  lastCut.set(inline, { ranges: ranges.map(({ start, end }) => ({ start, end })), cut });
   return cut;
+}
+
+/** A block is cut when it is read and again when it is written, mostly at the same places. */
+const lastCut = new WeakMap<Inline, { readonly ranges: readonly PlainRange[]; readonly cut: readonly Inline[] }>();
+
+function isEqual(a: readonly PlainRange[], b: readonly PlainRange[]): boolean {
+  return a.length === b.length && a.every((range, at) => range.start === b[at]?.start && range.end === b[at].end);
 }
 
 /** The chunk as an inline of its own, and the block's mark behind each of its numbers. */

@@ -2,7 +2,7 @@
 
 import type { Inline, Mark, Part } from '../model.ts';
 import { alignBits, bitsOf } from './inline-align.ts';
-import { type Chunk, type ChunkPart, chunksOf, renumber } from './inline-cut.ts';
+import { type Chunk, type ChunkPart, chunksOf, cutInline, renumber } from './inline-cut.ts';
 import { escapeAll } from './inline-escape.ts';
 import { isEmphasis, sameInline } from './inline-keys.ts';
 import { findSealed } from './inline-seal.ts';
@@ -29,18 +29,34 @@ interface Entry {
 export function assemble(block: MarkdownBlock, sentences: readonly Sentence[], source: string): Assembled {
   if (sentences.length === 0) return { kind: 'same' };
   if (sentences.every(({ target }) => 'drop' in target)) return { kind: 'drop' };
+  const cut = cutInline(block.inline, sentences);
+  if (sentences.every(({ target }, at) => !('drop' in target) && isSame(cut[at], target))) return { kind: 'same' };
   const numbers = { next: Math.max(0, ...block.inline.marks.map((mark) => mark.id)) + 1 };
   const entries = chunksOf(block.inline, block.spans, sentences).map((chunk): Entry => {
     const target = sentences[chunk.sentence]?.target;
     if (target === undefined) return { chunk, state: 'gap', tokens: ownTokens(chunk, block.inline.marks, source) };
     if ('drop' in target) return { chunk, state: 'empty', tokens: [] };
     const { inline, origins } = renumber(chunk, block.inline.marks);
-    if (sameInline(inline, target)) return { chunk, state: 'same', tokens: ownTokens(chunk, block.inline.marks, source) };
+    if (isSame(inline, target)) return { chunk, state: 'same', tokens: ownTokens(chunk, block.inline.marks, source) };
     const tokens = targetTokens(chunk, target, origins, numbers, source);
     return { chunk, state: tokens.length === 0 ? 'empty' : 'changed', tokens };
   });
   if (entries.every(({ state }) => state === 'same' || state === 'gap')) return { kind: 'same' };
   return { kind: 'changed', tokens: join(withoutEmpty(entries)) };
+}
+
+/** Mostly part by part; else as people would see it. */
+function isSame(a: Inline | undefined, b: Inline): boolean {
+  if (a === undefined) return false;
+  const isIdentical =
+    a.parts.length === b.parts.length &&
+    a.parts.every((part, at) => {
+      const other = b.parts[at];
+      if (part.kind === 'text') return other?.kind === 'text' && part.value === other.value;
+      return other?.kind === part.kind && part.id === other.id;
+    }) &&
+    (a.marks === b.marks || a.marks.every((mark, at) => b.marks[at]?.id === mark.id && b.marks[at].same === mark.same));
+  return isIdentical || sameInline(a, b);
 }
 
 /** The source's own words. */

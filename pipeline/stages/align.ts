@@ -26,7 +26,7 @@ export interface Aligned {
 
 export interface AlignInput {
   readonly document: Document;
-  /** The article's path as people see it. */
+  /** The article's path, from the sheet's folder. */
   readonly path: string;
   readonly rows: readonly Checked[];
   readonly leftOver: readonly SheetRow[];

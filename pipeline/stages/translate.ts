@@ -108,19 +108,15 @@ async function askAll(jobs: readonly Job[], tools: TranslateTools): Promise<Read
   return outcomes;
 }
 
-async function askBatch(batch: readonly Job[], { queue, journal }: TranslateTools): Promise<readonly Outcome[]> {
+async function askBatch(batch: readonly Job[], { queue }: TranslateTools): Promise<readonly Outcome[]> {
   await queue.room();
-  let outcomes: readonly Outcome[];
   try {
-    outcomes = await queue.run(batch);
+    // What the queue runs has put the answers into the journal when this resolves.
+    return await queue.run(batch);
   } catch (error) {
     if (!(error instanceof ProviderError && error.retry)) throw error;
     return batch.map((job) => failed(job, error.message));
   }
-  const answers = outcomes.flatMap((outcome): Answer[] =>
-    outcome.status === 'done' ? [{ key: outcome.id, text: outcome.text, unknown: outcome.unknown }] : []);
-  if (answers.length > 0) await journal.add(answers);
-  return outcomes;
 }
 
 function failed(job: Job, reason: string): Outcome {

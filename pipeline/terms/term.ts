@@ -147,8 +147,10 @@ function faultsBetween(cells: Cells): readonly { column: Column; expected: strin
   return faults;
 }
 
+const NONE: readonly string[] = [];
+
 function items(cell: string): readonly string[] {
-  if (cell === '') return [];
+  if (cell === '') return NONE;
   return cell
     .split('|')
     .map((item) => item.trim())

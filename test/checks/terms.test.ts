@@ -22,17 +22,20 @@ const matcher = makeMatcher(
   'hak pakai,use right,,,,,',
 );
 
+type Role = 'caption' | 'body';
+type Row = readonly [string, string, string, Role?];
+
 /** The caption role asks for short forms only; `body` for the long one at the first mention. */
-function usesOf(source: string, role: 'caption' | 'body' = 'caption'): readonly TermUse[] {
+function usesOf(source: string, role: Role = 'caption'): readonly TermUse[] {
   return briefTerms([{ text: source, role, handling: 'translate' }], matcher, undefined)[0] ?? [];
 }
 
-function messages(source: string, english: string, role: 'caption' | 'body' = 'caption'): readonly string[] {
+function messages(source: string, english: string, role: Role = 'caption'): readonly string[] {
   return checkTerms({ source, english, terms: usesOf(source, role) }).findings.map(({ message }) => message);
 }
 
 describe('silent on', () => {
-  test.each([
+  test.each<Row>([
     ['the English asked for', 'PSE wajib', 'The ESO must'],
     ['its plural', 'PSE wajib', 'ESOs must'],
     ['its possessive', 'izin PSE', 'the ESO’s permit and ESOs\' permits'],
@@ -53,13 +56,13 @@ describe('silent on', () => {
     ['a forbidden word that is part of another', 'juru bicara', 'The spokesperson by the loudspeaker'],
     ['a forbidden form that the source has itself', 'Undang-Undang dari The Act', 'The Law of The Act'],
     ['a small word like a forbidden name', 'Undang-Undang', 'The Law makes them act'],
-  ] as const)('%s', (_, source, english, role = 'caption') => {
+  ])('%s', (_, source, english, role = 'caption') => {
     expect(messages(source, english, role)).toEqual([]);
   });
 });
 
 describe('says', () => {
-  test.each([
+  test.each<readonly [string, string, string, readonly string[], Role?]>([
     ['Indonesian that was left', 'PSE wajib', 'The PSE must', ['Unexpected "PSE" left in Indonesian, expected "ESO"']],
     ['a variant that was left', 'P.S.E. wajib', 'The P.S.E. must', ['Unexpected "P.S.E." left in Indonesian, expected "ESO"']],
     ['a missing term', 'PSE wajib', 'Platforms must', ['Unexpected English for "PSE", expected "ESO"']],
@@ -71,7 +74,7 @@ describe('says', () => {
     ['a forbidden form beside the right one', 'aset kripto', 'crypto assets, a cryptocurrency', ['Unexpected "cryptocurrency" for "aset kripto", expected "crypto asset"']],
     ['a forbidden form in its place', 'juru bicara', 'speakers', ['Unexpected English for "juru bicara", expected "spokesperson"', 'Unexpected "speakers" for "juru bicara", expected "spokesperson"']],
     ['a name that should have stayed', 'Rupa Cita', 'the agenda', ['Unexpected English for "Rupa Cita", expected "Rupa Cita"']],
-  ] as const)('%s', (_, source, english, expected, role = 'caption') => {
+  ])('%s', (_, source, english, expected, role = 'caption') => {
     expect(messages(source, english, role)).toEqual(expected);
   });
 
@@ -97,7 +100,7 @@ describe('says', () => {
 });
 
 describe('mends', () => {
-  test.each([
+  test.each<readonly [string, string, string, string, Role?]>([
     ['Indonesian that was left', 'PSE wajib', 'The PSE must', 'The ESO must'],
     ['in the plural', 'PSE wajib', 'All PSEs must', 'All ESOs must'],
     ['with a possessive', 'izin PSE', 'the PSE\'s permit', 'the ESO\'s permit'],
@@ -113,11 +116,11 @@ describe('mends', () => {
     ['the short form in the plural', 'PSE wajib', 'ESOs must', 'Electronic system operators (ESOs) must', 'body'],
     ['long and short in one sentence', 'PSE dan PSE', 'PSE and PSE', 'Electronic system operator (ESO) and ESO', 'body'],
     ['a use with its right article', 'hak pakai', 'an hak pakai', 'a use right'],
-  ] as const)('%s', (_, source, english, expected, role = 'caption') => {
+  ])('%s', (_, source, english, expected, role = 'caption') => {
     expect(mendTerms(english, usesOf(source, role), source)).toBe(expected);
   });
 
-  test.each([
+  test.each<Row>([
     ['what is right', 'PSE wajib', 'The ESO must'],
     ['what is missing without a trace', 'PSE wajib', 'Platforms must'],
     ['Indonesian that stands more often than it may', 'PSE', 'PSE PSE'],
@@ -126,7 +129,7 @@ describe('mends', () => {
     ['a forbidden form beside the right one', 'aset kripto', 'crypto asset or cryptocurrency'],
     ['a term inside a word', 'situs', 'situsku website'],
     ['a possessive after brackets', 'PSE', 'the ESO’s permit', 'body'],
-  ] as const)('but not %s', (_, source, english, role = 'caption') => {
+  ])('but not %s', (_, source, english, role = 'caption') => {
     expect(mendTerms(english, usesOf(source, role), source)).toBeUndefined();
   });
 });
