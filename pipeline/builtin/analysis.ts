@@ -71,7 +71,7 @@ function analyse(form: string, lexicon: Lexicon, listed: Lookup, readings: Looku
     const evidence = lexicon.evidence.get(form);
     if (evidence !== undefined) out.push(...guessed(form, evidence, listed));
   }
-  if (out.length === 0) out.push(...voices, ...derived(form, listed));
+  if (out.length === 0) out.push(...voices, ...verbStem(form, listed).map((found) => ({ ...found, voice: 'bare' as const, cost: found.cost + 0.3 })), ...derived(form, listed));
   else if (out.every((found) => found.how === 'guessed')) out.push(...voices);
   return [...out].sort((a, b) => a.cost - b.cost).slice(0, 8);
 }

@@ -1,8 +1,9 @@
 /** The order of the sentence: a walk over the units that emits English slots phrase by phrase. */
 
-import { attributionAt } from './attribution.ts';
+import { SOMEONE, attributionAt } from './attribution.ts';
 import { existence, inverted, nominal } from './existence.ts';
-import type { Slot, Unit } from './kinds.ts';
+import { isHead } from './heads.ts';
+import type { Option, Slot, Unit } from './kinds.ts';
 import { adjectiveAt, endsClause, parsePhrase, startsPhrase } from './noun-phrases.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { verbOptions, withoutTail } from './predicates.ts';
@@ -46,7 +47,7 @@ function step(walk: Walk): void {
       after(walk, 'phrase');
       copula(walk, undefined);
     }
-    const manner = due ? false : walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b/.test(walk.verb));
+    const manner = due ? false : walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b| (?:of|in|as|for|to|at|with|on|from)$/.test(walk.verb));
     walk.slots.push(spellAdjective(described.part, manner));
     walk.at = described.to;
     return after(walk, 'word');
@@ -78,6 +79,7 @@ function mark(walk: Walk, unit: Unit): void {
 }
 
 function govern(walk: Walk, unit: Unit): void {
+  const clause = unit.reading.pos !== 'prep' || opensClause(walk, unit);
   walk.slots.push(prepositionSlot(walk, unit));
   walk.at += 1;
   walk.governor = unit.lower === 'dengan' && adjectiveAt(walk.units, walk.at) !== undefined ? 'secara' : unit.lower;
@@ -86,7 +88,7 @@ function govern(walk: Walk, unit: Unit): void {
     walk.slots.push(inserted(option('it'), option('them', 0.2)));
     return after(walk, 'phrase');
   }
-  if (unit.reading.pos === 'prep' && !opensClause(walk, unit)) walk.before = 'prep';
+  if (!clause) walk.before = 'prep';
   else {
     walk.before = 'conj';
     if (!/^(?:dan|atau|serta|maupun)$/.test(unit.lower)) {
@@ -170,7 +172,7 @@ function predicate(walk: Walk, group: VerbGroup): void {
   }
   const told = walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined;
   // `menyatakan akan menunggu`: English repeats the subject.
-  if (told) slots.push({ ...inserted(option('it', 0, 'sg'), option('they', 0.3, 'pl')), kind: 'noun', sets: 'both' });
+  if (told) slots.push({ ...inserted(...again(walk)), kind: 'noun', sets: 'both' });
   if (walk.inRelative && walk.relativeVerb && walk.before === 'phrase') walk.inRelative = false;
   if (walk.inRelative) walk.relativeVerb = true;
   else walk.open = false;
@@ -204,6 +206,17 @@ function predicate(walk: Walk, group: VerbGroup): void {
   if (moved.length > 0) slots.push(...moved.map((slot) => ({ ...slot, sets: slot.sets === 'both' ? ('last' as const) : slot.sets })));
   after(walk, 'verb');
   verbTail(walk, verb, group);
+}
+
+/** The pronoun that takes up the subject. */
+function again(walk: Walk): readonly Option[] {
+  const head = walk.units[walk.subject?.head ?? -1];
+  const lower = head?.lower ?? '';
+  if (lower === 'saya' || lower === 'aku') return [option('I', 0, 'pl')];
+  if (lower === 'kami' || lower === 'kita') return [option('we', 0, 'pl')];
+  if (lower === 'mereka' || head?.reading.plural === true || walk.subject?.plural === true) return [option('they', 0, 'pl')];
+  if (/^(?:dia|ia|beliau)$/.test(lower) || isHead(lower, 'title')) return [option(SOMEONE, 0, 'sg')];
+  return [option('it', 0, 'sg'), option('they', 0.3, 'pl')];
 }
 
 function isCommand(walk: Walk, group: VerbGroup): boolean {

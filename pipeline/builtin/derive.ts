@@ -55,9 +55,10 @@ export function guessed(form: string, evidence: string, listed: (form: string) =
   const counts = [...parseEvidence(evidence)];
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   const renderings = counts.slice(0, 4).map(([text, count]): Rendering => ({
-    text,
+    // An English word in the source stays as it is: `streaming` was counted as `stream`.
+    text: form.endsWith('ing') && form.startsWith(text.slice(0, 4)) ? form : text,
     cost: -Math.log(count / total) * 0.7,
-    count: 'count',
+    count: form.endsWith('ing') && form.startsWith(text.slice(0, 4)) ? 'mass' : 'count',
     intransitive: false,
     hint: '',
   }));

@@ -15,7 +15,10 @@ export function isHead(form: string, kind: HeadKind): boolean {
     }
     table = made;
   }
-  return table.get(form)?.has(kind) === true;
+  if (table.get(form)?.has(kind) === true) return true;
+  // `ketua umum`, `tahun lalu` as one expression are what their first word is.
+  const space = kind === 'title' || kind === 'time' ? form.indexOf(' ') : -1;
+  return space > 0 && table.get(form.slice(0, space))?.has(kind) === true;
 }
 
 const OF_ENDING = /(?:tion|sion|ment|ance|ence|ing|ure|al|ity|ness|ship|cy)$/;

@@ -96,7 +96,7 @@ function plainRendering(text: string): Rendering {
 }
 
 function unknownWord(token: Token): Reading {
-  return { ...reading(token.lower, 'n', [plainRendering(token.text)], 1.5, 'unknown'), known: false, voice: 'none' };
+  return { ...reading(token.lower, 'n', [{ ...plainRendering(token.text), count: 'mass' }], 1.5, 'unknown'), known: false, voice: 'none' };
 }
 
 function keptName(token: Token, cost: number): Reading {

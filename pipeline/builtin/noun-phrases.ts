@@ -133,7 +133,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
     const kind = unit.reading.pos;
     const described = adjectiveAt(units, to);
     const closed = owner !== undefined || head?.reading.clitic !== '' || opening;
-    if (described !== undefined && attributive(units, described) && !(closed && !described.relative && endsClause(units, described.to))) {
+    if (described !== undefined && attributive(units, described) && !(closed && !described.relative && predicates(units, described, opening && owner === undefined && head?.reading.clitic === ''))) {
       adjectives.push(described.part);
       to = described.to;
       continue;
@@ -161,11 +161,17 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       // Foreign words that pass as they are keep their own order: `live streaming`.
       const run = [to++];
       while (isForeign(units[run.at(-1) ?? 0]) && isForeign(units[to])) run.push(to++);
-      modifiers.unshift(...run);
+      if (modifiers.length === 0 && after.length === 0 && isForeign(head) && run.every((index) => isForeign(units[index]))) after.push(...run);
+      else modifiers.unshift(...run);
+      continue;
+    }
+    if (kind === 'name' && unit.reading.how === 'sealed') {
+      after.push(to++);
       continue;
     }
     if (kind === 'name' && head?.reading.clitic === '') {
-      if (hasAdjective(unit) && !isHead(form, 'keep')) {
+      const office = isHead(form, 'title') && /^[A-Z]{2,}$/.test(unit.reading.form) && !hasAdjective(unit);
+      if (office || (hasAdjective(unit) && !isHead(form, 'keep'))) {
         modifiers.unshift(to++);
         continue;
       }
@@ -199,7 +205,8 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
 }
 
 function isForeign(unit: Unit | undefined): boolean {
-  return unit?.reading.pos === 'n' && !unit.reading.known;
+  if (unit?.reading.pos !== 'n') return false;
+  return !unit.reading.known || (unit.reading.how === 'guessed' && unit.reading.renderings[0]?.text === unit.lower);
 }
 
 /** A pronoun before a bare verb stem is its agent: `buku yang kami baca`. */
@@ -228,11 +235,22 @@ export function adjectiveAt(units: readonly Unit[], at: number): AdjectiveAt | u
   if (degree !== undefined) index += 1;
   const unit = units[index];
   if (unit?.reading.pos !== 'a') return undefined;
+  const behind = units[index + 1];
+  // `mahal sekali`: the degree stands behind.
+  if (degree === undefined && behind?.lower === 'sekali') return { part: { unit, index, degree: behind }, to: index + 2, relative };
   return { part: { unit, index, degree }, to: index + 1, relative };
 }
 
 function isTime(form: string): boolean {
   return isHead(form, 'time') || isHead(form.split(' ', 1)[0] ?? '', 'time');
+}
+
+const ONLY_BEFORE = /^(?:lain|lainnya|tertentu|utama|pertama|kedua|ketiga|terakhir|lalu|depan|silam|mendatang|setempat|terbaru|berikutnya|sebelumnya|mantan|bekas|sesama|umum|nasional|internasional)$/;
+
+/** Whether an adjective at a clause's end is the clause's predicate; after a bare noun only a full stop tells. */
+function predicates(units: readonly Unit[], found: AdjectiveAt, bare: boolean): boolean {
+  if (ONLY_BEFORE.test(found.part.unit.lower) || !endsClause(units, found.to)) return false;
+  return !bare || !/^[,;:]/.test(units[found.to]?.lower ?? '');
 }
 
 /** The end of the text or a mark that ends a clause. */

@@ -1,9 +1,10 @@
 /** Relative clauses: `yang` after a noun, and `yang` alone (`those who`, `what`). */
 
 import { isPerson } from './heads.ts';
-import { adjectiveAt } from './noun-phrases.ts';
+import { adjectiveAt, parsePhrase, startsPhrase } from './noun-phrases.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { option, wordSlot } from './slots.ts';
+import { spellPhrase } from './spell-nouns.ts';
 import type { Option, Unit } from './kinds.ts';
 import { parseVerbGroup } from './verb-groups.ts';
 import { copula } from './walk.ts';
@@ -39,6 +40,8 @@ export function relativeAt(walk: Walk): boolean {
   } else if (next?.reading.pos === 'prep' && group === undefined) {
     emit([option('')]);
     walk.before = 'word';
+  } else if (whose(walk, emit)) {
+    return true;
   } else {
     emit(relativeWords(walk.last, units, group !== undefined || described !== undefined));
     if (described !== undefined && group === undefined) {
@@ -49,6 +52,30 @@ export function relativeAt(walk: Walk): boolean {
   }
   walk.inRelative = true;
   walk.relativeVerb = false;
+  return true;
+}
+
+/** `warga yang rumahnya rusak`: the residents whose houses are damaged. */
+function whose(walk: Walk, emit: (options: readonly Option[]) => void): boolean {
+  const { units, at } = walk;
+  if (units[at]?.reading.pos !== 'n' || !startsPhrase(units, at)) return false;
+  const phrase = parsePhrase(units, at, 0, true);
+  const head = phrase.head === undefined ? undefined : units[phrase.head];
+  if (head?.reading.clitic !== 'nya' || phrase.head === undefined) return false;
+  emit([option('whose')]);
+  const free = [...units];
+  free[phrase.head] = { ...head, reading: { ...head.reading, clitic: '' } };
+  const slots = spellPhrase(free, phrase, { subject: false, headline: false, inner: false });
+  walk.slots.push(...(slots[0]?.kind === 'article' && slots[0].unit === -1 ? slots.slice(1) : slots));
+  walk.at = phrase.to;
+  walk.before = 'phrase';
+  walk.governor = '';
+  walk.inRelative = true;
+  walk.relativeVerb = true;
+  if (adjectiveAt(units, phrase.to) !== undefined && parseVerbGroup(units, phrase.to) === undefined) {
+    copula(walk, undefined);
+    walk.before = 'word';
+  }
   return true;
 }
 

@@ -153,7 +153,8 @@ function ownerSlots(units: readonly Unit[], phrase: NounPhrase, head: Unit): rea
 /** Article of a bare noun phrase: what is likely, for the language model to weigh. */
 function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, place: Place, numbers: Numbers): Slot | undefined {
   const title = isHead(head.lower, 'title') && (phrase.after.length > 0 || head.capital);
-  if (title && (phrase.after.length > 0 || !place.inner)) return phrase.after.length > 0 ? undefined : articleSlot([option('the', 0.2), option('', 0.6)]);
+  if (title && (phrase.after.length > 0 || !place.inner)) return phrase.after.length > 0 ? undefined : articleSlot([option('the', 0), option('', phrase.modifiers.length > 0 ? 1.5 : 0.8)]);
+  if (isHead(head.lower, 'time') && /^(?:last|next|this) /.test(head.reading.renderings[0]?.text ?? '')) return undefined;
   if (isHead(head.lower, 'keep') && phrase.after.length > 0) return undefined;
   if (isHead(head.lower, 'time') && (phrase.after.length > 0 || phrase.adjectives.some(({ unit }) => /^(?:lalu|depan|silam|kemarin|mendatang)$/.test(unit.lower)))) return articleSlot([option('', 0), option('the', 1.2)]);
   const superlativeInside = phrase.adjectives.some(({ unit, degree }) => unit.reading.degree === 'most' || degree?.lower === 'paling' || /^(?:first|second|third|last|only|same|main|largest|biggest)$/.test(unit.reading.renderings[0]?.text ?? ''));
@@ -192,7 +193,7 @@ function orderAdjectives(adjectives: readonly Described[]): readonly Described[]
 /** An adjective with its degree as one slot. */
 export function spellAdjective({ unit, index, degree }: Described, manner = false): Slot {
   const { renderings, degree: own } = unit.reading;
-  const options = remembered(renderings, `adjective ${own} ${degree?.lower ?? ''} ${manner ? 1 : 0}`, () => renderings.map(({ text, cost }) => option(graded(manner && text !== '' ? adverb(text) : text, unit, degree), cost)));
+  const options = remembered(renderings, `adjective ${own} ${degree?.lower ?? ''} ${manner ? 1 : 0}`, () => renderings.map(({ text, cost }) => option(graded(manner && degree === undefined && text !== '' ? adverb(text) : text, unit, degree), cost)));
   return wordSlot(unit, index, options);
 }
 
@@ -207,6 +208,8 @@ function graded(text: string, unit: Unit, degree: Unit | undefined): string {
       return comparative(text);
     case 'paling':
       return superlative(text);
+    case 'sekali':
+      return `very ${text}`;
     default:
       return `${degree?.reading.renderings[0]?.text ?? ''} ${text}`.trim();
   }

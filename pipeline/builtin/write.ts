@@ -76,6 +76,8 @@ function spaceMarks(drafts: Draft[], slots: readonly Slot[], texts: readonly str
 /** `I were` and `I are` agree with no list of plurals. */
 function firstPerson(drafts: readonly Draft[]): void {
   drafts.forEach((draft, index) => {
+    // `the employees'`: a plural takes the apostrophe alone.
+    if (draft.text === "'s" && /[^s]s$/.test(drafts[index - 1]?.text ?? '') && /^\p{Ll}/u.test(drafts[index - 1]?.text ?? '')) draft.text = "'";
     if (drafts[index - 1]?.text !== 'I') return;
     draft.text = draft.text.replace(/^were\b/, 'was').replace(/^are\b/, 'am');
   });

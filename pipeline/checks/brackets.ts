@@ -14,7 +14,7 @@ const PAIRS = [['(', ')'], ['[', ']'], ['{', '}']] as const;
 
 export const brackets: Check = {
   rule: 'brackets',
-  check: ({ indonesian, english }) =>
+  check: ({ indonesian, english, uses }) =>
     PAIRS.flatMap(([open, close]): readonly Finding[] => {
       const source = [count(indonesian, open), count(indonesian, close)] as const;
       // Where the source itself is uneven (a list marker, a smile), the English may be.
@@ -24,7 +24,9 @@ export const brackets: Check = {
         const [found, wanted] = target[0] > target[1] ? [open, close] : [close, open];
         return [{ rule: 'brackets', message: `Unexpected “${found}” without its partner, expected “${wanted}”` }];
       }
-      return target[0] === source[0]
+      // A first mention brings a short name in brackets with it.
+      const more = uses.reduce((sum, use) => sum + count(use.target, open), 0);
+      return target[0] >= source[0] && target[0] <= source[0] + more
         ? []
         : [{ rule: 'brackets', message: `Unexpected ${target[0]} pairs of ${open}${close}, expected ${source[0]}`, actual: String(target[0]), expected: String(source[0]) }];
     }),

@@ -23,7 +23,7 @@ const matcher = makeMatcher(
 );
 
 type Role = 'caption' | 'body';
-type Row = readonly [string, string, string, Role?];
+type Row = [string, string, string, Role?];
 
 /** The caption role asks for short forms only; `body` for the long one at the first mention. */
 function usesOf(source: string, role: Role = 'caption'): readonly TermUse[] {
@@ -62,7 +62,7 @@ describe('silent on', () => {
 });
 
 describe('says', () => {
-  test.each<readonly [string, string, string, readonly string[], Role?]>([
+  test.each<[string, string, string, readonly string[], Role?]>([
     ['Indonesian that was left', 'PSE wajib', 'The PSE must', ['Unexpected "PSE" left in Indonesian, expected "ESO"']],
     ['a variant that was left', 'P.S.E. wajib', 'The P.S.E. must', ['Unexpected "P.S.E." left in Indonesian, expected "ESO"']],
     ['a missing term', 'PSE wajib', 'Platforms must', ['Unexpected English for "PSE", expected "ESO"']],
@@ -100,7 +100,7 @@ describe('says', () => {
 });
 
 describe('mends', () => {
-  test.each<readonly [string, string, string, string, Role?]>([
+  test.each<[string, string, string, string, Role?]>([
     ['Indonesian that was left', 'PSE wajib', 'The PSE must', 'The ESO must'],
     ['in the plural', 'PSE wajib', 'All PSEs must', 'All ESOs must'],
     ['with a possessive', 'izin PSE', 'the PSE\'s permit', 'the ESO\'s permit'],
