@@ -49,6 +49,7 @@ export function toPlain(inline: Inline): string {
  * all marks came back is for the markup check to say.
  */
 export function fromTagged(text: string, marks: readonly Mark[]): Inline {
+  if (!text.includes('<')) return { parts: text === '' ? [] : [{ kind: 'text', value: text }], marks };
   const known = new Map(marks.map((mark) => [mark.id, mark]));
   const parts: Part[] = [];
   const stack: number[] = [];

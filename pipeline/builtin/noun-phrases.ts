@@ -249,7 +249,10 @@ const ONLY_BEFORE = /^(?:lain|lainnya|tertentu|utama|pertama|kedua|ketiga|terakh
 
 /** Whether an adjective at a clause's end is the clause's predicate; after a bare noun only a full stop tells. */
 function predicates(units: readonly Unit[], found: AdjectiveAt, bare: boolean): boolean {
-  if (ONLY_BEFORE.test(found.part.unit.lower) || !endsClause(units, found.to)) return false;
+  if (ONLY_BEFORE.test(found.part.unit.lower)) return false;
+  // `rumahnya rusak akan …`: a possessor closes its phrase.
+  if (!bare && /^(?:mod|neg|v)$/.test(units[found.to]?.reading.pos ?? '')) return true;
+  if (!endsClause(units, found.to)) return false;
   return !bare || !/^[,;:]/.test(units[found.to]?.lower ?? '');
 }
 

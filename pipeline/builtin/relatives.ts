@@ -63,10 +63,7 @@ function whose(walk: Walk, emit: (options: readonly Option[]) => void): boolean 
   const head = phrase.head === undefined ? undefined : units[phrase.head];
   if (head?.reading.clitic !== 'nya' || phrase.head === undefined) return false;
   emit([option('whose')]);
-  const free = [...units];
-  free[phrase.head] = { ...head, reading: { ...head.reading, clitic: '' } };
-  const slots = spellPhrase(free, phrase, { subject: false, headline: false, inner: false });
-  walk.slots.push(...(slots[0]?.kind === 'article' && slots[0].unit === -1 ? slots.slice(1) : slots));
+  walk.slots.push(...spellPhrase(units, phrase, { subject: false, headline: false, inner: false, whose: true }));
   walk.at = phrase.to;
   walk.before = 'phrase';
   walk.governor = '';

@@ -15,6 +15,8 @@ export interface Place {
   readonly headline: boolean;
   /** Inside another phrase, as what follows `of`. */
   readonly inner: boolean;
+  /** After `whose`: no article and no owner. */
+  readonly whose?: boolean;
 }
 
 const OWNER_WORDS: Readonly<Record<string, string>> = {
@@ -83,13 +85,13 @@ function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   const ago = phrase.before.length > 0 ? phrase.adjectives.find(({ unit }) => /^(?:lalu|silam)$/.test(unit.lower)) : undefined;
   const quantity = spellBefore(units, phrase);
   const numbers = numbersOf(units, phrase, head);
-  const owned = ownerSlots(units, phrase, head);
+  const owned = place.whose === true ? [] : ownerSlots(units, phrase, head);
   const partitive = units[phrase.before.at(-1) ?? -1]?.lower ?? '';
   if (/^salah (?:satu|seorang)$/.test(partitive)) return [...quantity, ...(owned.length > 0 ? owned : [phrase.det === 'ini' ? articleSlot([option('these')]) : articleSlot([option('the', 0), option('', 1.5)])]), ...described(units, phrase, head, place, numbers, ago).map((slot) => (slot.sets === '' ? slot : { ...slot, options: slot.options.map((made) => ({ ...made, num: 'sg' as const })) }))];
   const slots: Slot[] = [];
   if (owned.length > 0) slots.push(...owned, ...quantity);
   else if (phrase.det === '') {
-    const article = quantity.length > 0 ? undefined : chooseArticle(units, phrase, head, place, numbers);
+    const article = quantity.length > 0 || place.whose === true ? undefined : chooseArticle(units, phrase, head, place, numbers);
     slots.push(...quantity, ...(article === undefined ? [] : [article]));
   } else slots.push(demonstrative(units, phrase), ...quantity);
   slots.push(...described(units, phrase, head, place, numbers, ago));

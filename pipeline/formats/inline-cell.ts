@@ -24,6 +24,9 @@ const RISKY = /[\\`*_~[\]<>&|{}#@]|:\/\/|:[:\w]|www\.|^[ \t]*(?:[-+=]|\d+[.)])/i
  */
 export function inlineToCell(inline: Inline, place: CellPlace): string {
   if (inline.parts.length === 0) return '';
+  const [only, second] = inline.parts;
+  // Most cells are words alone, in which nothing can be read as markup.
+  if (only?.kind === 'text' && second === undefined && !RISKY.test(only.value)) return only.value.replace(/[ \t\r\n]+/g, ' ').trim();
   const marks = new Map(inline.marks.map((mark) => [mark.id, mark]));
   const tokens = inline.parts.flatMap((part): readonly Token[] => {
     if (part.kind === 'text') return [{ kind: 'text', bits: [{ value: part.value.replace(/[ \t\r\n]+/g, ' ') }] }];

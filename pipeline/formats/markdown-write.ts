@@ -38,6 +38,10 @@ export function writeMarkdown(document: MarkdownDocument, english: ReadonlyMap<n
     tokens.delete(index);
   }
   const drops = dropEdits(document.blocks, dropped, body);
+  // Whole paragraphs that stand free between blank lines leave nothing behind that could be read anew.
+  if (tokens.size === 0 && [...dropped].every((index) => standsFree(document.blocks[index]))) {
+    return document.mark + splice(body, 0, body.length, drops);
+  }
   const levels = new Map<number, Level>([...tokens.keys()].map((index) => [index, 0]));
   for (let round = 0; round < 16; round += 1) {
     const { text, intended } = spellAll(document, tokens, levels, drops, body);
@@ -47,6 +51,15 @@ export function writeMarkdown(document: MarkdownDocument, english: ReadonlyMap<n
     raise(levels, wrong, round);
   }
   throw new Error(`Unexpected change of block structure in every spelling, first at line ${firstLine(document, levels)}`);
+}
+
+/** A paragraph of the article itself whose neighbours are paragraphs or headings. */
+function standsFree(block: MarkdownBlock | undefined): boolean {
+  if (block?.chain.node.type !== 'paragraph') return false;
+  const parent = block.chain.parent?.node;
+  if (parent?.type !== 'root') return false;
+  return [parent.children[block.chain.index - 1], parent.children[block.chain.index + 1]]
+    .every((neighbour) => neighbour === undefined || neighbour.type === 'paragraph' || (neighbour.type === 'heading'));
 }
 
 interface Written {

@@ -19,19 +19,23 @@ export interface Spot {
  * spelt; text all in capitals may be anything. `isName` says that a form of one word is a proper name.
  */
 export function findForm(english: string, form: string, isName: boolean): readonly Spot[] {
-  const { words, pattern } = compiled(form);
-  if (words.length === 0) return [];
+  const { words, pattern, beginning } = compiled(form);
+  // Most forms that are looked for are not there, and that is seen without the pattern.
+  if (words.length === 0 || !english.toLowerCase().includes(beginning)) return [];
   const capitals = !/\p{Ll}/u.test(english);
   const spots: Spot[] = [];
   for (const match of english.matchAll(pattern)) {
+    const start = match.index;
     const found = match.slice(1, words.length + 1);
-    const possessive = match[words.length + 1] ?? '';
+    const { end, possessive } = ending(english, start + match[0].length, match[words.length + 1] ?? '');
+    if (isWordAt(english, start - 1) || (isWordAt(english, end - possessive.length) && isWordAt(english, end - possessive.length - 1))) continue;
+    const isFree = !(isName && words.length === 1) && isSmall(words);
     spots.push({
-      start: match.index,
-      end: match.index + match[0].length,
+      start,
+      end,
       plural: words.some((word, n) => isPluralOf(found[n] ?? '', word)),
       possessive,
-      caseFits: capitals || words.every((word, n) => caseFits(found[n] ?? '', word, n === 0 && !(isName && words.length === 1) && isSmall(words))),
+      caseFits: capitals || words.every((word, n) => caseFits(found[n] ?? '', word, n === 0 && isFree)),
     });
   }
   return spots;
@@ -61,11 +65,24 @@ export function articleFor(next: string): 'a' | 'an' | undefined {
 
 const WORD = /([\p{L}\p{M}\p{N}_'’]+)/u;
 const PREPOSITION = /^(?:of|for|to|in|on|through)$/i;
-const EDGE_BEFORE = '(?<![\\p{L}\\p{M}\\p{N}_])';
-const EDGE_AFTER = '(?![\\p{L}\\p{M}\\p{N}_])';
+const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
+
+/** Whether a word's character stands at `at`. Word edges are seen to here: in each pattern they would make it slow to build. */
+function isWordAt(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && WORD_CHARACTER.test(text.charAt(at));
+}
+
+/** Where a place really ends: what looks like a possessive may be a closing quotation mark, or go on as a word. */
+function ending(english: string, end: number, possessive: string): { end: number; possessive: string } {
+  const bare = end - possessive.length;
+  const isReal = possessive.length === 2 ? !isWordAt(english, end) : /s/i.test(english.charAt(bare - 1)) && !isWordAt(english, end);
+  return possessive !== '' && isReal ? { end, possessive } : { end: bare, possessive: '' };
+}
 
 interface Compiled {
   readonly words: readonly string[];
+  /** Letters, small, that every variant of the first word begins with. */
+  readonly beginning: string;
   readonly pattern: RegExp;
 }
 
@@ -80,12 +97,20 @@ function compiled(form: string): Compiled {
   let source = '';
   for (const [n, piece] of pieces.entries()) {
     if (n % 2 === 0) source += separator(piece, n === 0 || n === pieces.length - 1);
-    else source += `(${variantsOf(piece, heads.has((n - 1) / 2)).map(escape).join('|')})${n === pieces.length - 2 ? EDGE_AFTER : ''}`;
+    else source += `(${variantsOf(piece, heads.has((n - 1) / 2)).map(escape).join('|')})`;
   }
-  const made = { words, pattern: new RegExp(`${EDGE_BEFORE}${source}(['’]s${EDGE_AFTER}|(?<=s)['’]${EDGE_AFTER})?`, 'giu') };
+  // Without the Unicode flag a pattern is built a good deal faster.
+  const flags = /^[\0-\x7F]*$/.test(form) ? 'gi' : 'giu';
+  const made = { words, beginning: beginningOf(words[0] ?? ''), pattern: new RegExp(`${source}(['’]s?)?`, flags) };
   if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(form, made);
   return made;
+}
+
+/** `spokes` of spokesperson and spokespeople, `compan` of company and companies. */
+function beginningOf(word: string): string {
+  const [plain = ''] = word.split(/['’]/);
+  return plain.toLowerCase().replace(/(?:person|man|ies|y|s)$/u, '');
 }
 
 /** The pieces of a form, its words (every second piece), and which of them may be plural. */

@@ -35,7 +35,7 @@ describe('every example of the specifications', () => {
   test('is covered by its parts: the ranges of a block touch and end where it ends', () => {
     for (const source of examples) {
       for (const block of readMarkdown(source, KEYS).blocks) {
-        const ranges = block.spans.flatMap((span) => span.pieces ?? [span]);
+        const ranges = block.spans.flatMap((span): readonly { start: number; end: number }[] => span.pieces ?? [span]);
         const gaps = ranges.filter(({ start }, at) => start !== (ranges[at - 1]?.end ?? block.start));
         expect([gaps, ranges.at(-1)?.end], source).toEqual([[], block.end]);
       }
