@@ -85,7 +85,7 @@ export interface RunOptions {
 }
 
 /** Everything a run works with, and how to put it away. */
-export async function wireRun(settings: Settings, options: RunOptions): Promise<{ readonly tools: RunTools; close(): Promise<void> }> {
+export async function wireRun(settings: Settings, options: RunOptions): Promise<{ readonly tools: RunTools; readonly close: () => Promise<void> }> {
   const glossary = await wireGlossary(settings);
   const wired = options.provider === undefined ? await wireProvider(settings) : unpaced(options.provider);
   const { openStore } = await import('./memory/sqlite.ts');
@@ -120,7 +120,7 @@ export async function wireRun(settings: Settings, options: RunOptions): Promise<
       jobs: settings.jobs,
       signal: options.signal,
     },
-    async close() {
+    close: async () => {
       await queue.close();
       store.close();
       release();

@@ -21,7 +21,7 @@ async function padan(folder: Folder, args: readonly string[], input = ''): Promi
   const spies = [
     vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0),
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0),
-    vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([input]) as typeof process.stdin),
+    vi.spyOn(process, 'stdin', 'get').mockReturnValue(Object.assign(Readable.from([input]), { fd: 0 }) as unknown as typeof process.stdin),
   ];
   process.chdir(folder.root);
   try {
@@ -97,7 +97,7 @@ describe('bad input gets a message that a person can act on, and a right exit co
     // Linux has a device that is always full.
     symlinkSync('/dev/full', join(folder.root, 'tmp', hash(path)));
     const workshop = { fresh: join(folder.root, 'tmp'), kept: join(folder.root, 'kept') };
-    await expect(replace(path, 'new', 'a', workshop)).rejects.toThrowError(/a\.md: cannot be written: the disk is full\. Free some space, then run again/);
+    await expect(replace(path, 'new', 'a', workshop)).rejects.toThrow(/a\.md: cannot be written: the disk is full\. Free some space, then run again/);
     expect(folder.read('a.md')).toBe('old');
   });
 

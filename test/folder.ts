@@ -99,14 +99,12 @@ export function rowsIn(sheet: string): string[][] {
 
 /** Changes the cells of the row numbered `id`. */
 export function editRow(sheet: string, id: string, change: { readonly english?: string; readonly review?: string }): string {
-  let found = false;
+  if (!sheet.includes(`\n| ${id} `)) throw new Error(`no row ${id}`);
   const lines = sheet.split('\n').map((line) => {
     if (!line.startsWith(`| ${id} `)) return line;
-    found = true;
     const cells = line.slice(2, -2).split(' | ');
     const [number = '', source = '', english = '', review = ''] = cells;
     return `| ${number} | ${source} | ${change.english ?? english} | ${change.review ?? review} |`;
   });
-  if (!found) throw new Error(`no row ${id}`);
   return lines.join('\n');
 }

@@ -108,7 +108,7 @@ describe('a run', () => {
   it('stops where the provider is of no use, and keeps the rest for the next run', async () => {
     const folder = makeFolder({ 'input/a.md': 'Satu hal.\n' });
     const provider = { ...countingProvider(), translate: () => Promise.reject(new ProviderError('x', 'no key', { retry: false })) };
-    await expect(runIn(folder, { provider })).rejects.toThrowError('no key');
+    await expect(runIn(folder, { provider })).rejects.toThrow('no key');
     expect(folder.has('output/a.md')).toBe(false);
     expect((await runIn(folder, { provider: countingProvider() })).open).toBe(0);
   });

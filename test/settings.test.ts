@@ -30,15 +30,15 @@ describe('a settings file', () => {
     ['an unknown role', 'roles: {promos: drop}', 'padan.yaml:1:17: unexpected key "roles.promos", expected "promo"'],
     ['a list where a map should be', '- a', 'padan.yaml: unexpected ["a"] for the file, expected object'],
   ])('is refused for %s', (_name, text, message) => {
-    expect(() => parseSettings(text, 'padan.yaml')).toThrowError(expect.objectContaining({ name: 'SettingsError', exitCode: 2, message }));
+    expect(() => parseSettings(text, 'padan.yaml')).toThrow(expect.objectContaining({ name: 'SettingsError', exitCode: 2, message }));
   });
 
   it('is refused with its line when it is no YAML', () => {
-    expect(() => parseSettings('jobs: 2\nroles: [a', 'padan.yaml')).toThrowError(/^padan\.yaml:2:\d+: /);
+    expect(() => parseSettings('jobs: 2\nroles: [a', 'padan.yaml')).toThrow(/^padan\.yaml:2:\d+: /);
   });
 
   it('lists every fault', () => {
-    expect(() => parseSettings('jobs: 0\nfoo: 1\n', 'padan.yaml')).toThrowError(/jobs[\s\S]*foo|foo[\s\S]*jobs/);
+    expect(() => parseSettings('jobs: 0\nfoo: 1\n', 'padan.yaml')).toThrow(/jobs[\s\S]*foo|foo[\s\S]*jobs/);
   });
 });
 
@@ -62,10 +62,10 @@ describe('settings from several places', () => {
     [{ jobs: 'many' }, '--jobs: unexpected "many", expected a whole number from 1 to 256'],
     [{ publish: 'none' }, '--publish: unexpected "none", expected "all" or "approved"'],
   ])('refuse the flag %j', (flags, message) => {
-    expect(() => loadSettings({ cwd, env: {}, config: undefined, flags })).toThrowError(message);
+    expect(() => loadSettings({ cwd, env: {}, config: undefined, flags })).toThrow(message);
   });
 
   it('name a settings file that is not there', () => {
-    expect(() => loadSettings({ cwd, env: {}, config: 'other.yaml', flags: {} })).toThrowError('other.yaml: no such file');
+    expect(() => loadSettings({ cwd, env: {}, config: 'other.yaml', flags: {} })).toThrow('other.yaml: no such file');
   });
 });

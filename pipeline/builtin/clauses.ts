@@ -199,10 +199,11 @@ function predicate(walk: Walk, group: VerbGroup): void {
   const shown = infinitiveWord ? 'infinitive' : isCommand(walk, group) ? 'command' : form;
   const spoken = { renderings: endsClause(units, group.to) ? withoutTail(verb.reading.renderings) : verb.reading.renderings, voice: agent === undefined ? verb.reading.voice : ('active' as const) };
   const options = verbOptions(spoken, group, shown, walk.telling);
-  slots.push({ ...wordSlot(verb, group.verb, options, 'verb'), agrees });
+  slots.push({ ...wordSlot(verb, group.verb, options, 'verb'), agrees, lead: group.markers > 0 ? (units[group.from]?.from ?? -1) : -1 });
   walk.at = group.to;
   walk.verb = verb.reading.renderings[0]?.text ?? '';
   walk.form = shown;
+  if (moved.length > 0) walk.subject = undefined;
   if (moved.length > 0) slots.push(...moved.map((slot) => ({ ...slot, sets: slot.sets === 'both' ? ('last' as const) : slot.sets })));
   after(walk, 'verb');
   verbTail(walk, verb, group);

@@ -104,6 +104,8 @@ export interface Slot {
   readonly unit: number;
   /** The token whose tags it carries; -1: those of its neighbours. */
   readonly token: number;
+  /** For a verb: the token of its first marker (`belum`), whose tags the auxiliaries carry; -1 where there is none. */
+  readonly lead: number;
   /** A noun whose number later verbs follow; `both` also becomes the number of the clause's subject. */
   readonly sets: '' | 'last' | 'both';
   /** Which noun a verb agrees with. */

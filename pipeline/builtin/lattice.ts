@@ -2,6 +2,7 @@
 
 import { reading } from './analysis.ts';
 import type { Analyser } from './analysis.ts';
+import { pluralOf } from './english-nouns.ts';
 import { isHead } from './heads.ts';
 import type { ListedPos, Pos, Reading, Rendering, Token } from './kinds.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
@@ -28,7 +29,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     }
     for (const phrase of lexicon.phrases.get(token.lower) ?? []) addPhrase(edges, tokens, at, phrase, analyser);
     for (const words of lexicon.longNames.get(token.text) ?? []) {
-      if (words.every((word, index) => tokens[at + index]?.text === word)) here.push({ to: at + words.length, reading: nameReading(words.join(' '), lexicon, -PHRASE_GAIN * words.length) });
+      if (words.every((word, index) => tokens[at + index]?.text === word && tokens[at + index]?.kind === 'word')) here.push({ to: at + words.length, reading: nameReading(words.join(' '), lexicon, -PHRASE_GAIN * words.length) });
     }
     if (inCompany(tokens, at)) {
       here.push({ to: at + 1, reading: keptName(token, 0) });
@@ -113,6 +114,11 @@ function nameReading(form: string, lexicon: Lexicon, cost: number): Reading {
 
 function fixedReading(token: Token): Reading {
   if (token.kind === 'punct') return reading(token.text, 'punct', [plainRendering(token.text)], 0, 'mark');
+  // A term in lower case is a noun like any other: it may take an article and a plural that holds the term.
+  if (token.kind === 'term' && token.english !== undefined && /^\p{Ll}/u.test(token.english)) {
+    const count = pluralOf(token.english).startsWith(token.english) ? 'count' : 'mass';
+    return reading(token.text, 'n', [{ ...plainRendering(token.english), count }], 0, 'term');
+  }
   const pos: Pos = token.kind !== 'value' ? 'name' : /^(?:number|vague|fraction)$/.test(token.value ?? '') ? 'num' : 'value';
   return reading(token.text, pos, [plainRendering(token.english ?? token.text)], 0, token.kind);
 }
@@ -123,7 +129,7 @@ function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number, phrase
   for (let index = 1; index < phrase.words.length; index += 1) {
     const token = tokens[at + index];
     const word = phrase.words[index];
-    if (token?.kind !== 'word' && token?.kind !== 'punct') return;
+    if (token?.kind !== 'word') return;
     if (token.lower === word) continue;
     if (index === phrase.words.length - 1 && token.lower === `${word ?? ''}nya`) clitic = 'nya';
     else return;
@@ -144,7 +150,7 @@ function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number, phrase
 function findTail(tokens: readonly Token[], from: number, tail: readonly string[]): number {
   for (let at = from + 1; at < Math.min(tokens.length, from + GAP); at += 1) {
     if (tokens[at]?.text === '.') return -1;
-    if (tail.every((word, index) => tokens[at + index]?.lower === word)) return at;
+    if (tail.every((word, index) => tokens[at + index]?.lower === word && tokens[at + index]?.kind === 'word')) return at;
   }
   return -1;
 }

@@ -57,7 +57,8 @@ function unitOf(tokens: readonly Token[], from: number, edge: Edge): Unit {
     from,
     to: edge.to,
     reading: edge.reading,
-    lower: slice.map((token) => token.lower).join(' '),
+    // What is settled already (a term, a value) must never be taken for a word of grammar.
+    lower: slice.every((token) => token.kind === 'word' || token.kind === 'punct') ? slice.map((token) => token.lower).join(' ') : '\u0000',
     capital: shaped && (!isInitial(tokens, from) || (slice.length > 1 && slice.slice(1).every((token) => token.shape === 'capital'))),
   };
 }

@@ -7,7 +7,7 @@ export function option(text: string, cost = 0, num: Num = '', asks: Option['asks
   return { text, cost, num, asks };
 }
 
-const PLAIN: Omit<Slot, 'kind' | 'options'> = { unit: -1, token: -1, sets: '', agrees: '', glued: false };
+const PLAIN: Omit<Slot, 'kind' | 'options'> = { unit: -1, token: -1, lead: -1, sets: '', agrees: '', glued: false };
 
 /** A word that only English needs. */
 export function inserted(...options: readonly Option[]): Slot {

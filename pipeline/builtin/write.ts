@@ -12,7 +12,12 @@ interface Draft {
   /** May begin with a capital of its own at a sentence's beginning. */
   free: boolean;
   mark: boolean;
+  /** The slot it comes from. */
+  slot: number;
 }
+
+/** The words of a verb group that its markers stand for. */
+const AUXILIARY = /^(?:(?:will|would|can|could|may|might|must|should|had|has|have|is|are|was|were|do|does|did|be|been|not|yet|never|once|still|also|only|to|always|often|soon|now|just|want|wants|wanted|need|needs|needed) )+/;
 
 export interface Writing {
   readonly tokens: readonly Token[];
@@ -30,10 +35,17 @@ export function writeOut({ tokens, units, slots, texts, pairs }: Writing): strin
     const token = tokens[slot.token];
     if (text === '') return;
     const mark = slot.kind === 'punct';
+    const lead = slot.lead < 0 ? undefined : tokens.slice(slot.lead, slot.token).find(({ path }) => path.length > 0);
+    const auxiliary = lead === undefined && (slot.lead < 0 || token?.path.length === 0) ? '' : (AUXILIARY.exec(text)?.[0] ?? '');
+    if (auxiliary !== '' && auxiliary.length < text.length) {
+      drafts.push({ text: auxiliary.trim(), gap: true, path: (lead ?? tokens[slot.lead])?.path, free: true, mark: false, slot: index });
+      drafts.push({ text: text.slice(auxiliary.length), gap: true, path: token?.path, free: true, mark: false, slot: index });
+      return;
+    }
     const shown = unit?.capital === true && unit.reading.pos !== 'name' ? capitalised(text, unit, slot) : text;
-    drafts.push({ text: shown, gap: !slot.glued && (mark ? (token?.gap ?? false) : true), path: token?.path, free: token === undefined || token.kind === 'word' || token.kind === 'value' || token.kind === 'term', mark });
+    drafts.push({ text: shown, gap: !slot.glued && (mark ? (token?.gap ?? false) : true), path: token?.path, free: token === undefined || token.kind === 'word' || token.kind === 'value' || token.kind === 'term', mark, slot: index });
   });
-  spaceMarks(drafts, slots, texts, tokens);
+  spaceMarks(drafts, slots, tokens);
   articles(drafts);
   firstPerson(drafts);
   sentenceCapitals(drafts, tokens);
@@ -55,8 +67,8 @@ function upperFirst(text: string): string {
 const OPENING = /^[("“‘«[{¿¡]$/;
 
 /** Blanks round marks follow the source, but never stand after an opening mark or before a closing one. */
-function spaceMarks(drafts: Draft[], slots: readonly Slot[], texts: readonly string[], tokens: readonly Token[]): void {
-  const shown = slots.filter((_, index) => (texts[index] ?? '') !== '');
+function spaceMarks(drafts: Draft[], slots: readonly Slot[], tokens: readonly Token[]): void {
+  const shown = drafts.map((draft) => slots[draft.slot]);
   drafts.forEach((draft, index) => {
     const previous = drafts[index - 1];
     if (previous === undefined) {

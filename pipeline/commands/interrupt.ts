@@ -3,7 +3,7 @@
 export interface Interruptible {
   readonly signal: AbortSignal;
   /** Gives Ctrl-C back to the shell's way. */
-  release(): void;
+  release: () => void;
 }
 
 export function interruptible(): Interruptible {
@@ -17,7 +17,7 @@ export function interruptible(): Interruptible {
   process.on('SIGTERM', stop);
   return {
     signal: controller.signal,
-    release() {
+    release: () => {
       process.off('SIGINT', stop);
       process.off('SIGTERM', stop);
     },

@@ -80,7 +80,7 @@ describe('the lock', () => {
   it('lets one run in, and the next after it', () => {
     const path = join(folder, 'run.lock');
     const release = takeLock(path);
-    expect(() => takeLock(path)).toThrowError(/Another padan run is at work here/);
+    expect(() => takeLock(path)).toThrow(/Another padan run is at work here/);
     release();
     takeLock(path)();
   });

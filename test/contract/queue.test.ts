@@ -34,7 +34,7 @@ describe('a queue', () => {
       tries += 1;
       return Promise.reject(new ProviderError('p', 'busy', { retry: true, retryAfter: 0 }));
     });
-    await expect(queue.run([job('a')])).rejects.toThrowError('busy');
+    await expect(queue.run([job('a')])).rejects.toThrow('busy');
     expect(tries).toBe(3);
   });
 
@@ -44,7 +44,7 @@ describe('a queue', () => {
       tries += 1;
       return Promise.reject(new ProviderError('p', 'no key', { retry: false }));
     });
-    await expect(queue.run([job('a')])).rejects.toThrowError('no key');
+    await expect(queue.run([job('a')])).rejects.toThrow('no key');
     expect(tries).toBe(1);
   });
 

@@ -114,13 +114,13 @@ describe('an OpenAI-compatible server', () => {
     ['answers an error with status 200', (_ids, response) => { response.end('{"error":{"message":"upstream died"}}'); }, /answered with an error: upstream died/, 3],
   ])('that %s ends in an error that says so', async (_name, how, message, requests) => {
     answer = how;
-    await expect(outcomesOf()).rejects.toThrowError(message);
+    await expect(outcomesOf()).rejects.toThrow(message);
     expect(seen).toHaveLength(requests);
   });
 
   it('that hangs is given up when its time is over', async () => {
     answer = () => undefined;
-    await expect(outcomesOf(0.1)).rejects.toThrowError(/no answer within 0\.1 seconds/);
+    await expect(outcomesOf(0.1)).rejects.toThrow(/no answer within 0\.1 seconds/);
   });
 });
 
