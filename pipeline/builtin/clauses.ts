@@ -193,7 +193,7 @@ function predicate(walk: Walk, group: VerbGroup): void {
   if (existence(walk, group, verb, group.verb) || inverted(walk, group, verb)) return;
   const agrees = walk.inRelative ? 'last' : 'subject';
   const agent = group.agent === undefined ? undefined : units[group.agent];
-  const moved = agent !== undefined && walk.subject !== undefined && !walk.inRelative && walk.before === 'phrase' ? slots.splice(walk.subjectAt) : [];
+  const moved = agent !== undefined && walk.subject !== undefined && !walk.inRelative && walk.before === 'phrase' && slots.length - walk.subjectAt < 200 ? slots.splice(walk.subjectAt) : [];
   if (agent !== undefined && group.agent !== undefined) slots.push(...own(walk, spellPhrase(units, parsePhrase(units, group.agent), { subject: true, headline: false, inner: false })));
   if (verb.reading.agent !== '') slots.push(inserted(option(verb.reading.agent === 'ku' ? 'I' : 'you')));
   const shown = infinitiveWord ? 'infinitive' : isCommand(walk, group) ? 'command' : form;

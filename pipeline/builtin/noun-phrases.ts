@@ -30,6 +30,8 @@ export interface NounPhrase {
 }
 
 const DEEPEST = 5;
+/** No phrase has more units of its own; what is longer is a list or noise. */
+const LONGEST = 30;
 const DEGREES = new Set(['lebih', 'paling', 'kurang', 'sangat', 'amat', 'terlalu', 'cukup', 'agak', 'begitu', 'sedemikian', 'semakin', 'makin', 'terlampau', 'sungguh', 'demikian', 'sama']);
 const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau']);
 const COUNTERS = new Set(['orang', 'ekor', 'buah', 'unit', 'butir', 'batang', 'lembar', 'helai', 'pucuk', 'bidang', 'biji', 'bilah']);
@@ -66,7 +68,7 @@ export function parsePhrase(units: readonly Unit[], at: number, depth = 0, openi
   let plural = false;
   let index = at;
   const pos = (where: number): string => units[where]?.reading.pos ?? '';
-  for (; index < units.length; index += 1) {
+  for (; index < units.length && index - at < LONGEST; index += 1) {
     const unit = units[index];
     if (unit === undefined) break;
     const kind = unit.reading.pos;
@@ -104,7 +106,7 @@ function namePhrase(units: readonly Unit[], from: number, head: number, start: S
   let to = head + 1;
   const after: number[] = [];
   // A translated name (a country, a day) ends a run of names: `Senin malam`, `Jepang Shinzo`.
-  while (units[to]?.reading.pos === 'name') after.push(to++);
+  while (units[to]?.reading.pos === 'name' && to - head < LONGEST) after.push(to++);
   const det = determiner(units, to);
   return { ...start, from, to: det === '' ? to : to + 1, head, after, det };
 }
@@ -127,7 +129,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
   let det: NounPhrase['det'] = '';
   let to = headAt + 1;
   const english = head?.reading.renderings[0]?.text ?? '';
-  while (to < units.length) {
+  while (to < units.length && to - from < LONGEST) {
     const unit = units[to];
     if (unit === undefined) break;
     const kind = unit.reading.pos;
@@ -160,7 +162,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       }
       // Foreign words that pass as they are keep their own order: `live streaming`.
       const run = [to++];
-      while (isForeign(units[run.at(-1) ?? 0]) && isForeign(units[to])) run.push(to++);
+      while (run.length < LONGEST && isForeign(units[run.at(-1) ?? 0]) && isForeign(units[to])) run.push(to++);
       if (modifiers.length === 0 && after.length === 0 && isForeign(head) && run.every((index) => isForeign(units[index]))) after.push(...run);
       else modifiers.unshift(...run);
       continue;
@@ -176,14 +178,14 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         continue;
       }
       if (isHead(form, 'title') || isHead(form, 'keep') || isHead(form, 'time')) {
-        while (units[to]?.reading.pos === 'name') after.push(to++);
+        while (units[to]?.reading.pos === 'name' && after.length < LONGEST) after.push(to++);
         break;
       }
       if (depth < DEEPEST && takesOf(form, english) && !isHead(form, 'after')) of = namePhrase(units, to, to, { ...start, before: [], plural: false });
       else if (depth < DEEPEST && !isHead(form, 'after') && /^(?:pe|ke|per)\w+an$|^(?:istri|suami|ayah|ibu|anak|rumah|kata|saudara|teman)$/.test(form)) ownerPhrase = namePhrase(units, to, to, { ...start, before: [], plural: false });
       else {
         const names: number[] = [];
-        while (units[to]?.reading.pos === 'name') names.push(to++);
+        while (units[to]?.reading.pos === 'name' && names.length < LONGEST) names.push(to++);
         modifiers.unshift(...names);
         continue;
       }

@@ -105,11 +105,10 @@ function mergeSpans(text: string, tags: readonly Tag[], terms: readonly TermSpan
     return { start: match.index, end: match.index + shown.length, kind: 'keep', english: shown };
   });
   const values: Span[] = valuesOf(bare).map((value) => ({ ...value, kind: 'value' }));
-  const out: Span[] = [];
+  let out: readonly Span[] = [];
   for (const group of [termSpans, keeps, values]) {
     const free = withoutOverlap([...group].sort((a, b) => a.start - b.start || b.end - a.end), out);
-    out.push(...free);
-    out.sort((a, b) => a.start - b.start);
+    out = [...out, ...free].sort((a, b) => a.start - b.start);
   }
   return out;
 }

@@ -5,7 +5,8 @@ import type { Inline, Mark, Part } from '../model.ts';
 import { escapeAll, refer } from './inline-escape.ts';
 import { codeKey, htmlKey, imageKey, inlineSignature, isEmphasis, joinParts, linkKey } from './inline-keys.ts';
 import { readInline, slicePieces, type SourceInline } from './inline-read.ts';
-import { LEVELS, spell, type Spelled, type Token } from './inline-spell.ts';
+import { spell } from './inline-spell.ts';
+import { LEVELS, type Spelled, type Token } from './inline-tokens.ts';
 import { parseMarkdown } from './markdown-parser.ts';
 
 export type CellPlace = 'table' | 'paragraph';

@@ -1,8 +1,10 @@
 /** Spells words as Markdown: as few escapes as the place allows, or as many as there are. */
 
-import type { Place } from './markdown-block.ts';
 
 const PUNCTUATION = /[!-/:-@[-`{-~]/g;
+
+/** Decides which characters are markup at the place where the words stand. */
+export type Place = 'flow' | 'heading' | 'cell' | 'label' | 'title' | 'yaml';
 
 /** Every ASCII punctuation mark with a backslash. */
 export function escapeAll(value: string): string {

@@ -6,7 +6,7 @@ import { type Chunk, type ChunkPart, chunksOf, cutInline, renumber } from './inl
 import { escapeAll } from './inline-escape.ts';
 import { isEmphasis, sameInline } from './inline-keys.ts';
 import { findSealed } from './inline-seal.ts';
-import type { Token } from './inline-spell.ts';
+import type { Token } from './inline-tokens.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 
 /** What a sentence becomes. Offsets are those of the block's plain text; sentences are in order. */

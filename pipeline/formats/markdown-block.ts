@@ -2,6 +2,7 @@
 
 import type { Nodes } from 'mdast';
 import type { Inline } from '../model.ts';
+import type { Place } from './inline-escape.ts';
 import type { Span } from './inline-read.ts';
 
 /** What the words of a block are, and for running text the innermost container that it stands in. */
@@ -15,9 +16,6 @@ export type BlockKind =
   | 'alt'
   | 'link-title'
   | 'front-matter';
-
-/** Decides which characters are markup at the place where the words stand. */
-export type Place = 'flow' | 'heading' | 'cell' | 'label' | 'title' | 'yaml';
 
 export interface MarkdownBlock {
   readonly kind: BlockKind;

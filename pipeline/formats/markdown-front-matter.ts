@@ -34,7 +34,7 @@ export function readFrontMatter(
   const blocks: MarkdownBlock[] = [];
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key) || typeof key.value !== 'string' || !keys.includes(key.value)) continue;
-    if (!isScalar(value) || typeof value.value !== 'string' || !value.range) continue;
+    if (!isScalar(value) || typeof value.value !== 'string') continue;
     const words = collapse(value.value);
     if (words === '') continue;
     const style = styleOf(value.type);

@@ -5,7 +5,8 @@
 
 import type { Inline } from '../model.ts';
 import { inlineSignature, plainKey } from './inline-keys.ts';
-import { LEVELS, type Level, spell, type Spelled, type Token } from './inline-spell.ts';
+import { spell } from './inline-spell.ts';
+import { type Level, LEVELS, type Spelled, type Token } from './inline-tokens.ts';
 import { assemble, type Sentence } from './markdown-assemble.ts';
 import type { MarkdownBlock, MarkdownDocument } from './markdown-block.ts';
 import { dropEdits } from './markdown-drop.ts';

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { makeAnalyser } from '../../pipeline/builtin/analysis.ts';
+import { article, comparative, pluralOf, superlative } from '../../pipeline/builtin/english-nouns.ts';
+import { gerund, participle, past, thirdPerson } from '../../pipeline/builtin/english-verbs.ts';
+import { loadEngine } from '../../pipeline/builtin/engine.ts';
+import { loadLexicon } from '../../pipeline/builtin/lexicon.ts';
+import { verbGroup } from '../../pipeline/builtin/verb-forms.ts';
+
+describe('English verbs', () => {
+  test.each([
+    ['go', 'goes', 'went', 'gone', 'going'],
+    ['study', 'studies', 'studied', 'studied', 'studying'],
+    ['stop', 'stops', 'stopped', 'stopped', 'stopping'],
+    ['open', 'opens', 'opened', 'opened', 'opening'],
+    ['admit', 'admits', 'admitted', 'admitted', 'admitting'],
+    ['set up', 'sets up', 'set up', 'set up', 'setting up'],
+    ['be able to', 'is able to', 'was able to', 'been able to', 'being able to'],
+    ['lie', 'lies', 'lay', 'lain', 'lying'],
+    ['watch', 'watches', 'watched', 'watched', 'watching'],
+    ['free', 'frees', 'freed', 'freed', 'freeing'],
+  ])('%s', (verb, third, before, done, doing) => {
+    expect([thirdPerson(verb), past(verb, false), participle(verb), gerund(verb)]).toEqual([third, before, done, doing]);
+  });
+});
+
+describe('verb groups', () => {
+  const plain = { tense: 'past', progressive: false, passive: false, modal: '', negative: '', adverbs: [], chain: [], told: false } as const;
+  test.each([
+    ['buy', plain, 'bought'],
+    ['buy', { ...plain, negative: 'not' }, 'did not buy'],
+    ['buy', { ...plain, passive: true }, 'was bought'],
+    ['buy', { ...plain, passive: true, progressive: true }, 'was being bought'],
+    ['buy', { ...plain, tense: 'future', negative: 'not' }, 'will not buy'],
+    ['buy', { ...plain, tense: 'future', told: true }, 'would buy'],
+    ['buy', { ...plain, negative: 'notyet' }, 'has not yet bought'],
+    ['buy', { ...plain, modal: 'can', passive: true }, 'can be bought'],
+    ['buy', { ...plain, chain: ['want to'] }, 'wanted to buy'],
+    ['buy', { ...plain, tense: 'present', adverbs: ['also'] }, 'also buys'],
+    ['be', { ...plain, tense: 'present', negative: 'not' }, 'is not'],
+    ['be', { ...plain, tense: 'perfect' }, 'has been'],
+    ['sell', { ...plain, tense: 'infinitive', passive: true }, 'be sold'],
+  ] as const)('%s %o', (verb, features, expected) => {
+    expect(verbGroup(verb, features, false)).toBe(expected);
+  });
+});
+
+describe('English nouns, adjectives, articles', () => {
+  test.each([['country', 'countries'], ['man', 'men'], ['bus', 'buses'], ['attorney general', 'attorneys general'], ['head of state', 'heads of state'], ['series', 'series'], ['police officer', 'police officers'], ['box', 'boxes'], ['day', 'days']])('%s, %s', (one, many) => {
+    expect(pluralOf(one)).toBe(many);
+  });
+  test.each([['big', 'bigger', 'biggest'], ['good', 'better', 'best'], ['expensive', 'more expensive', 'most expensive'], ['easy', 'easier', 'easiest'], ['large', 'larger', 'largest'], ['important', 'more important', 'most important']])('%s', (word, more, most) => {
+    expect([comparative(word), superlative(word)]).toEqual([more, most]);
+  });
+  test.each([['hour', 'an'], ['university', 'a'], ['engineer', 'an'], ['8', 'an'], ['18', 'an'], ['180', 'a'], ['MP', 'an'], ['UN', 'a'], ['house', 'a'], ['European', 'a'], ['11', 'an']] as const)('%s takes %2$s', (word, expected) => {
+    expect(article(word)).toBe(expected);
+  });
+});
+
+describe('Indonesian word formation', () => {
+  const analyser = makeAnalyser(loadLexicon());
+  test.each([
+    ['menyerang', 'v', 'active', 'attack'],
+    ['diserang', 'v', 'passive', 'attack'],
+    ['menulis', 'v', 'active', 'write'],
+    ['ditulis', 'v', 'passive', 'write'],
+    ['memukul', 'v', 'active', 'hit'],
+    ['rumah-rumah', 'n', 'none', 'house'],
+    ['rumahnya', 'n', 'none', 'house'],
+    ['rumahku', 'n', 'none', 'house'],
+    ['terbesar', 'a', 'none', 'large'],
+    ['termahal', 'a', 'none', 'expensive'],
+    ['kumakan', 'v', 'bare', 'eat'],
+  ])('%s is %s %s, from `%s`', (form, pos, voice, english) => {
+    const [best] = analyser.readings(form).filter((reading) => reading.pos === pos);
+    expect(best?.voice).toBe(voice);
+    expect(best?.renderings.some(({ text }) => text.startsWith(english) || /^(?:big|beat|strike|costly)/.test(text))).toBe(true);
+  });
+  test('a plural and a clitic are marked', () => {
+    expect(analyser.readings('rumah-rumah')[0]?.plural).toBe(true);
+    expect(analyser.readings('rumahnya')[0]?.clitic).toBe('nya');
+  });
+  test('a form that nothing knows has no readings', () => {
+    expect(analyser.readings('qwrtzplk')).toEqual([]);
+  });
+});
+
+describe('unknown words', () => {
+  const engine = loadEngine();
+  test('are kept and counted; names are not among them', () => {
+    const { text, unknown } = engine.translate({ text: 'Presiden Zgrblk membeli qwrtzplk baru.' });
+    expect(text).toContain('qwrtzplk');
+    expect(text).toContain('Zgrblk');
+    expect(unknown).toEqual(['qwrtzplk']);
+  });
+  test('lower the confidence', () => {
+    const sure = engine.translate({ text: 'Pemerintah membeli rumah baru.' }).confidence;
+    expect(engine.translate({ text: 'Pemerintah mqrtz zzpl krrst baru.' }).confidence).toBeLessThan(sure);
+  });
+});
+
+describe('explain', () => {
+  test('prints every stage', () => {
+    const stages = loadEngine().explain({ text: 'Rumah itu dibangun pemerintah.' });
+    expect(stages.map(({ stage }) => stage)).toEqual(['tokens', 'lattice', 'path', 'order', 'choice', 'text']);
+    expect(stages.every(({ lines }) => lines.length > 0)).toBe(true);
+  });
+});
+
+describe('headlines', () => {
+  test('are told in the present', () => {
+    expect(loadEngine().translate({ text: 'Pemerintah menaikkan harga beras', headline: true }).text).toMatch(/raises|increases/);
+  });
+});
