@@ -34,11 +34,17 @@ function step(walk: Walk): void {
   const unit = units[at];
   if (unit === undefined) return;
   const { pos } = unit.reading;
-  if (pos === 'punct') return mark(walk, unit);
+  if (pos === 'punct') {
+    mark(walk, unit);
+    return;
+  }
   if (attributionAt(walk) || questionAt(walk)) return;
   if (unit.lower === 'yang' && relativeAt(walk)) return;
   const group = parseVerbGroup(units, at);
-  if (group !== undefined && (group.markers > 0 || pos === 'v')) return predicate(walk, group);
+  if (group !== undefined && (group.markers > 0 || pos === 'v')) {
+    predicate(walk, group);
+    return;
+  }
   const described = adjectiveAt(units, at);
   if (described !== undefined && !described.relative) {
     const due = subjectHere(walk) || adjectiveDue(walk, described.to);

@@ -81,7 +81,8 @@ function makeEngine(): Engine {
 
 /** Whether the text has capitals like a headline: then they say nothing about names. */
 function isTitled(tokens: readonly Token[]): boolean {
-  const words = tokens.filter((token) => token.kind === 'word' && token.text.length > 3);
+  const words = tokens.filter((token) => token.kind === 'word' && token.text.length > 2);
+  if (words.length >= 2 && words.every((token) => token.shape === 'upper')) return true;
   return words.length >= 4 && words.filter((token) => token.shape !== 'lower').length >= words.length * 0.75;
 }
 

@@ -74,7 +74,7 @@ function wordReadings(token: Token, initial: boolean, lexicon: Lexicon, analyser
   if (named) out.push(nameReading(token.text, lexicon, -0.5));
   if (token.shape === 'upper' && !titled) {
     // An acronym is a name; only a text in capitals throughout is read as words.
-    out.push(...listed.map((found) => ({ ...found, cost: found.cost + (found.how === 'listed' ? 2 : 4) })), keptName(token, 0));
+    out.push(...listed.map((found) => ({ ...found, cost: found.cost + (isGrammar(found, token) ? -1 : found.how === 'listed' ? 2 : 4) })), keptName(token, 0));
   } else if (token.shape === 'lower' || token.shape === 'none' || listed.length > 0) {
     const kept = lexicon.kept.has(token.text) && token.shape !== 'lower';
     const penalty = token.shape === 'lower' ? 0 : kept ? (initial ? 0.4 : 3) : named ? 2 : 0;
@@ -90,6 +90,11 @@ function wordReadings(token: Token, initial: boolean, lexicon: Lexicon, analyser
     if (lexicon.names.has(root) || lexicon.kept.has(root)) out.unshift({ ...nameReading(root, lexicon, -0.5), clitic: ending[2] === 'nya' ? 'nya' : '' });
   }
   return out;
+}
+
+/** `TIDAK`, `YANG` in capitals are stress, no acronyms. */
+function isGrammar(found: Reading, token: Token): boolean {
+  return token.text.length > 3 && /^(?:neg|conj|prep|mod|part|pron|det|q)$/.test(found.pos);
 }
 
 function plainRendering(text: string): Rendering {

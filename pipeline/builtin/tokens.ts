@@ -29,7 +29,7 @@ interface Span {
 // Addresses of the net, handles and tags pass as they are. Each alternative is anchored by a literal or
 // bounded, so that a long line costs linear time.
 const KEEP =
-  /https?:\/\/[^\s<>"]{1,2000}|www\.[^\s<>"]{1,2000}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}|[#@][\p{L}\p{N}_]{1,100}|\b[\p{L}\p{N}-]{1,63}\.(?:com|co\.id|id|org|net|go\.id|ac\.id|or\.id|io|tv)(?:\/[^\s<>"]{0,2000})?(?![\p{L}\p{N}])/gu;
+  /https?:\/\/[^\s<>"]{1,2000}|www\.[^\s<>"]{1,2000}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}|[#@][\p{L}\p{N}_]{1,100}|(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]{1,63}\.){1,6}(?:com|id|org|net|info|io|tv|app|news|example)(?:\/[^\s<>"]{0,2000})?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]{0,15}&\p{Lu}[\p{L}\p{N}]{0,15}(?![\p{L}\p{N}])/gu;
 const WORD = /(?:\p{L}\.){2,6}(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:['’ʼ\u2010\u2011-][\p{L}\p{M}\p{N}]+)*/uy;
 const BLANK = /[\s\u00a0\u200b]+/uy;
 const DOTS = /\.{2,}|[-–—]{2,}|[?!]{2,}/uy;
@@ -99,7 +99,7 @@ function mergeSpans(text: string, tags: readonly Tag[], terms: readonly TermSpan
   const bare = blanked(text, tags);
   const termSpans: Span[] = terms
     .filter((term) => term.start >= 0 && term.end > term.start && term.end <= text.length)
-    .map((term) => ({ start: term.start, end: term.end, kind: 'term', english: term.target }));
+    .map((term) => ({ start: term.start, end: term.end + cliticAfter(bare, term.end), kind: 'term', english: term.target }));
   const keeps: Span[] = [...bare.matchAll(KEEP)].map((match) => {
     const shown = match[0].replace(/[.,;:!?)\]]+$/, '');
     return { start: match.index, end: match.index + shown.length, kind: 'keep', english: shown };
@@ -111,6 +111,11 @@ function mergeSpans(text: string, tags: readonly Tag[], terms: readonly TermSpan
     out = [...out, ...free].sort((a, b) => a.start - b.start);
   }
   return out;
+}
+
+/** Length of the clitic that is written onto a term (`Kemenkesnya`, `PSE-nya`): it says nothing that the English must. */
+function cliticAfter(text: string, at: number): number {
+  return /^[-\u2010\u2011]?(?:nya|lah|kah|pun|ku|mu)(?![\p{L}\p{N}])/u.exec(text.slice(at, at + 6))?.[0].length ?? 0;
 }
 
 function withoutOverlap(sorted: readonly Span[], taken: readonly Span[]): readonly Span[] {

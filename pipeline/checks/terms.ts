@@ -148,7 +148,8 @@ function leftStanding(need: Need, source: string, english: string, places: reado
   return [...spellings]
     .filter((spelling) => spelling !== '')
     .flatMap((spelling) => findForm(english, spelling, true))
-    .filter((spot, n, all) => !isInside(spot, places) && all.findIndex((other) => other.start === spot.start) === n);
+    // `pse` in an address is not the acronym PSE.
+    .filter((spot, n, all) => spot.caseFits && !isInside(spot, places) && all.findIndex((other) => other.start === spot.start) === n);
 }
 
 function isName(need: Need): boolean {

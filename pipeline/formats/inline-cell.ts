@@ -3,7 +3,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Inline, Mark, Part } from '../model.ts';
 import { escapeAll, refer } from './inline-escape.ts';
-import { codeKey, htmlKey, imageKey, inlineSignature, isEmphasis, joinParts, linkKey } from './inline-keys.ts';
+import { codeKey, collapse, htmlKey, imageKey, inlineSignature, isEmphasis, joinParts, linkKey } from './inline-keys.ts';
 import { readInline, slicePieces, type SourceInline } from './inline-read.ts';
 import { spell } from './inline-spell.ts';
 import { LEVELS, type Spelled, type Token } from './inline-tokens.ts';
@@ -27,7 +27,7 @@ export function inlineToCell(inline: Inline, place: CellPlace): string {
   if (inline.parts.length === 0) return '';
   const [only, second] = inline.parts;
   // Most cells are words alone, in which nothing can be read as markup.
-  if (only?.kind === 'text' && second === undefined && !RISKY.test(only.value)) return only.value.replace(/[ \t\r\n]+/g, ' ').trim();
+  if (only?.kind === 'text' && second === undefined && !RISKY.test(only.value)) return collapse(only.value);
   const marks = new Map(inline.marks.map((mark) => [mark.id, mark]));
   const tokens = inline.parts.flatMap((part): readonly Token[] => {
     if (part.kind === 'text') return [{ kind: 'text', bits: [{ value: part.value.replace(/[ \t\r\n]+/g, ' ') }] }];

@@ -4,7 +4,7 @@ import { readMarkdown } from '../../pipeline/formats/markdown-read.ts';
 import { bracket, echo, KEYS, render, saying } from './markdown-samples.ts';
 
 const word = fc.constantFrom('kata', 'Satu.', 'dua', '8\\.000', 'AT&amp;T', 'a\\*b', '`kode`', 'x', '&copy;', 'é', '😀', '[^1]', '<b>', 'https://a.b/c', '{{< x >}}', 'a@b.id', '2 * 3', '_', '\\', '!', '[x]', '<https://c.d>', '![g](h "i")');
-const run = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+const run = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
 const inline = fc
   .array(
     fc.oneof(
@@ -30,13 +30,13 @@ const leaf = fc.oneof(
 const indent = (text: string, first: string, rest: string): string => first + text.replaceAll('\n', `\n${rest}`);
 const blocks = fc.letrec<{ block: string; blocks: string }>((tie) => ({
   block: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
+    { maxDepth: 2, withCrossShrink: true },
     leaf,
     tie('blocks').map((text) => indent(text, '> ', '> ')),
     tie('blocks').map((text) => indent(text, '- ', '  ')),
     tie('blocks').map((text) => indent(text, '1. ', '   ')),
   ),
-  blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((list) => list.join('\n\n')),
+  blocks: fc.array(tie('block'), { minLength: 1, maxLength: 2 }).map((list) => list.join('\n\n')),
 })).blocks;
 const document = fc.tuple(blocks, fc.constantFrom('\n', '\r\n'), fc.boolean(), fc.boolean()).map(([text, end, isLast, hasMark]) => (hasMark ? '\uFEFF' : '') + (text + (isLast ? '\n' : '')).replaceAll('\n', end));
 
