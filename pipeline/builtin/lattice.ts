@@ -78,7 +78,9 @@ function wordReadings(token: Token, initial: boolean, lexicon: Lexicon, analyser
   } else if (token.shape === 'lower' || token.shape === 'none' || listed.length > 0) {
     const kept = lexicon.kept.has(token.text) && token.shape !== 'lower';
     const penalty = token.shape === 'lower' ? 0 : kept ? (initial ? 0.4 : 3) : named ? 2 : 0;
-    const doubt = (found: Reading): number => penalty + (kept && found.how === 'guessed' && !titled ? 1.5 : 0);
+    // `Maya Lestari` is a person: an adjective or a verb with a capital inside a sentence is most likely a name.
+    const likelyName = token.shape === 'capital' && !initial && !titled && !named && listed.every((found) => /^(?:a|v|adv)$/.test(found.pos));
+    const doubt = (found: Reading): number => penalty + (likelyName ? 3 : 0) + (kept && found.how === 'guessed' && !titled ? 1.5 : 0);
     out.push(...listed.map((found) => ({ ...found, cost: found.cost + doubt(found) })));
     if (token.shape !== 'lower' && !named) out.push(keptName(token, kept ? 0.6 : initial || titled ? 3.5 : 2.2));
   }

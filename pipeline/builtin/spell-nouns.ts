@@ -54,7 +54,7 @@ function pronoun(units: readonly Unit[], head: Unit, phrase: NounPhrase, place: 
     const text = place.subject ? rendering.text : (OBJECT_FORMS[rendering.text] ?? rendering.text);
     return option(text, rendering.cost, /^(?:we|they|you|these|those|both|I|us|them)\b/.test(text) ? 'pl' : 'sg');
   });
-  void units;
+  units;
   return { ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) };
 }
 

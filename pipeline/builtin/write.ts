@@ -55,7 +55,7 @@ export function writeOut({ tokens, units, slots, texts, pairs }: Writing): strin
 /** A capital that the source has inside the sentence: on each word of weight. */
 function capitalised(text: string, unit: Unit, slot: Slot): string {
   if (slot.kind === 'article' || slot.kind === 'verb') return text;
-  void unit;
+  unit;
   return text.replace(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’]*/gu, (word) => (/^(?:of|the|and|for|in|on|to|a|an|by|at|with|from)$/.test(word) ? word : upperFirst(word)));
 }
 

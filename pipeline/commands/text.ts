@@ -28,7 +28,7 @@ export async function textCommand(raw: Readonly<Record<string, unknown>>): Promi
       if (outcome?.status === 'failed') failed += 1;
       if (outcome === undefined) out += '\n';
       else if (outcome.status === 'failed') out += `⟦${job.text}⟧\n`;
-      else out += `${oneLine(mendTerms(outcome.text, job.terms) ?? outcome.text)}\n`;
+      else out += `${oneLine(mendTerms(outcome.text, job.terms, job.text) ?? outcome.text)}\n`;
     }
     waiting = [];
     if (!process.stdout.write(out)) await new Promise((resolve) => process.stdout.once('drain', resolve));
