@@ -56,10 +56,17 @@ function step(walk: Walk): void {
     const manner = due ? false : walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b| (?:of|in|as|for|to|at|with|on|from)$/.test(walk.verb));
     walk.slots.push(spellAdjective(described.part, manner));
     walk.at = described.to;
-    after(walk, 'word'); return;
+    after(walk, 'word');
+    return;
   }
-  if (startsPhrase(units, at)) { phrase(walk); return; }
-  if (pos === 'prep' || unit.lower === 'secara' || (pos === 'conj' && unit.lower !== 'yang')) { govern(walk, unit); return; }
+  if (startsPhrase(units, at)) {
+    phrase(walk);
+    return;
+  }
+  if (pos === 'prep' || unit.lower === 'secara' || (pos === 'conj' && unit.lower !== 'yang')) {
+    govern(walk, unit);
+    return;
+  }
   walk.slots.push(pos === 'part' ? particleSlot(unit, at) : plainSlot(unit, at));
   walk.at = at + 1;
   if (pos === 'q') {
@@ -79,7 +86,10 @@ function mark(walk: Walk, unit: Unit): void {
     walk.inRelative = false;
   }
   if (/^["“”'‘’«»)\]]/.test(unit.lower)) return;
-  if (/^[([]/.test(unit.lower)) { after(walk, 'word'); return; }
+  if (/^[([]/.test(unit.lower)) {
+    after(walk, 'word');
+    return;
+  }
   // A comma inside a list of phrases leaves the subject waiting; one after a verb opens a new clause.
   after(walk, walk.before === 'phrase' && walk.subject !== undefined ? 'phrase' : 'start');
 }
@@ -92,7 +102,8 @@ function govern(walk: Walk, unit: Unit): void {
   if (walk.slots.at(-1)?.options[0]?.text.endsWith(' to') === true && parseVerbGroup(walk.units, walk.at)?.before === 'verb') walk.governor = 'untuk';
   if (unit.reading.clitic === 'nya') {
     walk.slots.push(inserted(option('it'), option('them', 0.2)));
-    after(walk, 'phrase'); return;
+    after(walk, 'phrase');
+    return;
   }
   if (!clause) walk.before = 'prep';
   else {
@@ -191,7 +202,8 @@ function predicate(walk: Walk, group: VerbGroup): void {
     else copula(walk, group);
     walk.at = group.to;
     walk.form = form;
-    after(walk, 'word'); return;
+    after(walk, 'word');
+    return;
   }
   const verb = units[group.verb];
   if (verb === undefined) return;

@@ -22,7 +22,10 @@ export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number):
     slots.push({ ...wordSlot(verb, at, verbOptions({ renderings: BE, voice: 'bare' }, group, 'finite', walk.telling), 'verb'), agrees: walk.inRelative ? 'last' : 'subject' });
   } else {
     const phrase = parsePhrase(units, group.to);
-    const many = phrase.plural || phrase.before.some((index) => units[index]?.reading.pos === 'num' && !/^(?:satu|sebuah|seorang|suatu|salah satu|sedikit)$/.test(units[index]?.lower ?? ''));
+    const many = phrase.plural || phrase.before.some((index) => {
+      const unit = units[index];
+      return unit?.reading.pos === 'num' && !/^(?:satu|sebuah|seorang|suatu|salah satu|sedikit)$/.test(unit.lower);
+    });
     const no = group.negative === 'not';
     const options = verbOptions({ renderings: BE, voice: 'bare' }, no ? { ...group, negative: '' } : group, 'finite', walk.telling)
       .filter((made) => made.num === '' || (made.num === 'pl') === many)

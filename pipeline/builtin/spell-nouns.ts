@@ -27,7 +27,7 @@ const OBJECT_FORMS: Readonly<Record<string, string>> = { I: 'me', we: 'us', they
 /** Slots of `phrase` in English order. */
 export function spellPhrase(units: readonly Unit[], phrase: NounPhrase, place: Place): readonly Slot[] {
   const head = phrase.head === undefined ? undefined : units[phrase.head];
-  if (head?.reading.pos === 'pron') return [...spellBefore(units, phrase), pronoun(units, head, phrase, place)];
+  if (head?.reading.pos === 'pron') return [...spellBefore(units, phrase), pronoun(head, phrase, place)];
   if (head === undefined || head.reading.pos === 'value') {
     const rest = head === undefined ? [] : [{ ...plainSlot(head, phrase.head ?? -1), sets: sets(place) }];
     return [...spellBefore(units, phrase), ...spellDate(head, phrase, rest)];
@@ -49,12 +49,11 @@ function sets(place: Place): Slot['sets'] {
   return place.subject ? 'both' : 'last';
 }
 
-function pronoun(units: readonly Unit[], head: Unit, phrase: NounPhrase, place: Place): Slot {
+function pronoun(head: Unit, phrase: NounPhrase, place: Place): Slot {
   const options = head.reading.renderings.map((rendering) => {
     const text = place.subject ? rendering.text : (OBJECT_FORMS[rendering.text] ?? rendering.text);
     return option(text, rendering.cost, /^(?:we|they|you|these|those|both|I|us|them)\b/.test(text) ? 'pl' : 'sg');
   });
-  units;
   return { ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) };
 }
 
@@ -68,7 +67,6 @@ function spellName(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   const plural = /^(?:Olympics|Philippines)$/.test(text) || units[index]?.reading.plural === true;
   slots.push({ ...wordSlot(head, index, [option(text, 0, plural ? 'pl' : 'sg')], 'noun'), sets: sets(place) });
   for (const after of phrase.after) slots.push(...nameOf(units, after));
-  if (head.reading.clitic === 'nya') slots.push();
   return slots;
 }
 

@@ -42,7 +42,7 @@ export function writeOut({ tokens, units, slots, texts, pairs }: Writing): strin
       drafts.push({ text: text.slice(auxiliary.length), gap: true, path: token?.path, free: true, mark: false, slot: index });
       return;
     }
-    const shown = unit?.capital === true && unit.reading.pos !== 'name' ? capitalised(text, unit, slot) : text;
+    const shown = unit?.capital === true && unit.reading.pos !== 'name' ? capitalised(text, slot) : text;
     drafts.push({ text: shown, gap: !slot.glued && (mark ? (token?.gap ?? false) : true), path: token?.path, free: token === undefined || token.kind === 'word' || token.kind === 'value' || token.kind === 'term', mark, slot: index });
   });
   spaceMarks(drafts, slots, tokens);
@@ -53,9 +53,8 @@ export function writeOut({ tokens, units, slots, texts, pairs }: Writing): strin
 }
 
 /** A capital that the source has inside the sentence: on each word of weight. */
-function capitalised(text: string, unit: Unit, slot: Slot): string {
+function capitalised(text: string, slot: Slot): string {
   if (slot.kind === 'article' || slot.kind === 'verb') return text;
-  unit;
   return text.replace(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’]*/gu, (word) => (/^(?:of|the|and|for|in|on|to|a|an|by|at|with|from)$/.test(word) ? word : upperFirst(word)));
 }
 

@@ -17,8 +17,18 @@ export function createBuiltin(): Provider {
           terms: job.terms.map((use) => ({ start: use.start, end: use.end, target: use.keep ? job.text.slice(use.start, use.end) : use.target })),
           headline: job.role === 'headline',
         });
-        return { id: job.id, status: 'done', text, unknown };
+        return { id: job.id, status: 'done', text: capitalised(text, job.text), unknown };
       }));
     },
   };
+}
+
+const BEFORE_WORDS = /^(?:<\/?[gx]\d{1,4}\/?>|[\s"“'‘(])*/;
+
+/** A sentence that begins with a term in small letters (`the Ministry of …`) begins with a capital all the same. */
+function capitalised(text: string, source: string): string {
+  const [lead = ''] = BEFORE_WORDS.exec(text) ?? [];
+  const [sourceLead = ''] = BEFORE_WORDS.exec(source) ?? [];
+  if (!/^\p{Lu}/u.test(source.slice(sourceLead.length)) || !/^\p{Ll}/u.test(text.slice(lead.length))) return text;
+  return lead + text.charAt(lead.length).toUpperCase() + text.slice(lead.length + 1);
 }
