@@ -108,6 +108,11 @@ describe('explain', () => {
 
 describe('headlines', () => {
   test('are told in the present', () => {
-    expect(loadEngine().translate({ text: 'Pemerintah menaikkan harga beras', headline: true }).text).toMatch(/raise|increase|hike/);
+    expect(loadEngine().translate({ text: 'Pemerintah menaikkan harga beras', headline: true }).text).not.toMatch(/raised|increased|hiked/);
+  });
+
+  // A known fault: it says `Governments increase`. This fails, and must be made a plain test, once it is mended.
+  test.fails('keep a government in the singular', () => {
+    expect(loadEngine().translate({ text: 'Pemerintah menaikkan harga beras', headline: true }).text).toMatch(/raises|increases/);
   });
 });
