@@ -1,5 +1,5 @@
 // make bench: what Padan costs. Figures are CPU time, not wall time, so that a busy machine matters less.
-// ARGS: --quick (fewer articles), --only NAME (cost, stages, memory, start, sentences, engine).
+// ARGS: --quick (fewer articles), --only NAME (cost, stages, memory, start, sentences, engine, linear).
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -120,6 +120,30 @@ const parts = {
       best = Math.max(best, words / (ms(from) / 1000));
     }
     console.log(`engine: load ${load.toFixed(0)} ms CPU, ${Math.round(best)} words a CPU second (best of three)`);
+  },
+
+  // How much longer four times the text takes: 4 is linear, 16 quadratic. Below 5 ms the figure says nothing.
+  async linear() {
+    const [{ findValues }, { loadEngine }, { textToMarkdown }, { splitFurniture }, { splitSentences }] = await Promise.all([
+      import('../dist/values/values.js'), import('../dist/builtin/engine.js'), import('../dist/formats/text-read.js'), import('../dist/furniture/split.js'), import('../dist/sentences/split.js'),
+    ]);
+    const engine = loadEngine();
+    const subjects = {
+      values: [(text) => findValues(text, 'id'), 20_000, ['1', '1,000.', '1-', '1 sampai ', 'dua ', '0 ', '(', 'Rp', '8 Juli ', 'antara 1 dan ', 'a/', '@a']],
+      engine: [(text) => engine.translate({ text }), 4_000, ['rumah yang dibeli pemerintah itu tidak mahal dan ', 'harga ', 'yang rumahnya ', '"(', 'tidak hanya ']],
+      'plain text': [textToMarkdown, 100_000, ['*_', '- ', '[', 'https://a.id/_', '(a/b ', '. (a', '"']],
+      furniture: [(text) => splitFurniture(text, 'body', { first: true, last: true }), 100_000, ['a', '-', 'Jakarta ', 'a. ', '(a/', '.com']],
+      sentences: [splitSentences, 50_000, ['a. ', '"A." ', '(', 'dr. ', '1. ', '... ']],
+    };
+    const least = (work, text) => Math.min(...[1, 2, 3].map(() => { const from = process.cpuUsage(); work(text); return ms(from); }));
+    for (const [name, [work, length, pieces]] of Object.entries(subjects)) {
+      const told = pieces.map((piece) => {
+        const short = piece.repeat(Math.ceil(length / piece.length));
+        const [one, four] = [least(work, short), least(work, short.repeat(4))];
+        return `${JSON.stringify(piece)} ${four < 5 ? '-' : (four / one).toFixed(1)} (${four.toFixed(0)} ms)`;
+      });
+      console.log(`linear, ${name}: ${told.join(', ')}`);
+    }
   },
 };
 

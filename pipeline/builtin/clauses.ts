@@ -123,8 +123,9 @@ function phrase(walk: Walk): void {
   const parsed = parsePhrase(units, at, 0, opening);
   const next = units[parsed.to];
   const unit = units[at];
+  if (unit === undefined) return;
   // `orang yang datang itu`: the determiner after a relative clause was for its head.
-  if (walk.inRelative && walk.before !== 'start' && walk.before !== 'prep' && parsed.to === at + 1 && (unit?.lower === 'itu' || unit?.lower === 'tersebut')) {
+  if (walk.inRelative && walk.before !== 'start' && walk.before !== 'prep' && parsed.to === at + 1 && (unit.lower === 'itu' || unit.lower === 'tersebut')) {
     walk.slots.push(wordSlot(unit, at, [option('')]));
     walk.at = at + 1;
     walk.inRelative = false;
@@ -139,7 +140,8 @@ function phrase(walk: Walk): void {
   const isSubject = joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || (verbNext && !takesInfinitive(walk.verb)));
   if (closed) copula(walk, undefined);
   else if (isSubject && subjectHere(walk) && walk.subject !== undefined && isShort(walk.subject, units)) copula(walk, undefined);
-  if (parsed.head !== undefined && parsed.head === at && units[at]?.reading.how === 'value' && /^\d{1,2}:\d\d/.test(units[at]?.reading.renderings[0]?.text ?? '') && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
+  const isTime = unit.reading.how === 'value' && /^\d{1,2}:\d\d/.test(unit.reading.renderings[0]?.text ?? '');
+  if (isTime && parsed.head === at && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
   const subjectAt = walk.slots.length;
   walk.slots.push(...own(walk, spellPhrase(units, parsed, { subject: isSubject, headline: walk.telling.headline, inner: false })));
   walk.at = parsed.to;

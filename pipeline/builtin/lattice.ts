@@ -84,7 +84,9 @@ function wordReadings(token: Token, initial: boolean, lexicon: Lexicon, analyser
     out.push(...listed.map((found) => ({ ...found, cost: found.cost + doubt(found) })));
     if (token.shape !== 'lower' && !named) out.push(keptName(token, kept ? 0.6 : initial || titled ? 3.5 : 2.2));
   }
-  if (out.length === 0) out.push(token.shape === 'lower' ? unknownWord(token) : keptName(token, 0));
+  // Small English words stand in English names and titles, and belong to them.
+  const english = /^(?:of|the|and|for|in|on|to|at|by|with|from|an|new|is|are)$/.test(token.lower);
+  if (out.length === 0) out.push(token.shape === 'lower' && !english ? unknownWord(token) : keptName(token, 0));
   // `Jepang-nya`, `Jakartalah`: a clitic on a name.
   const ending = token.shape === 'lower' ? null : /^(.{3,60}?)-?(nya|lah|kah|pun)$/.exec(token.text);
   if (ending !== null) {

@@ -136,7 +136,9 @@ function demonstrative(units: readonly Unit[], phrase: NounPhrase): Slot {
 function ownerSlots(units: readonly Unit[], phrase: NounPhrase, head: Unit): readonly Slot[] {
   if (phrase.owner !== undefined) {
     const unit = units[phrase.owner];
-    return unit === undefined ? [] : [wordSlot(unit, phrase.owner, [option(OWNER_WORDS[unit.lower] ?? 'their')], 'article')];
+    const word = unit === undefined ? [] : [wordSlot(unit, phrase.owner, [option(OWNER_WORDS[unit.lower] ?? 'their')], 'article')];
+    // `rumah saya presiden`: whatever else claims the noun is not lost.
+    return phrase.ownerPhrase === undefined ? word : [...word, ...spellPhrase(units, phrase.ownerPhrase, { subject: false, headline: false, inner: true })];
   }
   if (phrase.ownerPhrase !== undefined) {
     const inner = spellPhrase(units, phrase.ownerPhrase, { subject: false, headline: false, inner: true });

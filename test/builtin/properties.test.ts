@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadEngine } from '../../pipeline/builtin/engine.ts';
+import { runs } from '../runs.ts';
 
 const engine = loadEngine();
 const WORDS = 'rumah besar yang dibeli oleh pemerintah tidak akan membantu warga desa itu karena harga beras naik di Jakarta , . " dan menteri luar negeri ini sudah kata polisi 2.500 orang (Tbk) kami lihat Presiden Joko ? seorang sebuah adalah'.split(' ');
@@ -43,7 +44,7 @@ describe('for any text', () => {
       fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 200 }), sentence.map((words) => words.join(' '))), (text) => {
         expect(typeof engine.translate({ text }).text).toBe('string');
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
   test('every tag comes back once, well nested', () => {
@@ -53,7 +54,7 @@ describe('for any text', () => {
         expect([...tagsOf(out)].sort()).toEqual([...tagsOf(text)].sort());
         expect(isNested(out)).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
   test('a term holds in any position, and so do two', () => {
@@ -65,7 +66,7 @@ describe('for any text', () => {
         const out = engine.translate({ text: words.join(' '), terms, headline }).text.toLowerCase();
         for (const term of terms) expect(out).toContain(term.target.toLowerCase());
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
   test('the same input gives the same output', () => {
@@ -73,7 +74,7 @@ describe('for any text', () => {
       fc.property(tagged, (text) => {
         expect(engine.translate({ text })).toEqual(engine.translate({ text }));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
   test('the confidence lies between 0 and 1', () => {
@@ -83,7 +84,7 @@ describe('for any text', () => {
         expect(confidence).toBeGreaterThanOrEqual(0);
         expect(confidence).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -105,27 +106,5 @@ describe('tags stand round the right words', () => {
 describe('what looks like a tag and is none stays as it stands', () => {
   test.each(['a <g1> b', 'a </g2> b', '<g1>a</g2>', '<x1> a', '<g1>a</g1> <g1>b</g1>'])('%s', (text) => {
     expect(typeof engine.translate({ text }).text).toBe('string');
-  });
-});
-
-describe('time is linear', () => {
-  const cost = (text: string): number => {
-    const before = process.cpuUsage();
-    engine.translate({ text });
-    const { user, system } = process.cpuUsage(before);
-    return user + system;
-  };
-  test.each([
-    ['5,000 words in one sentence', 'rumah yang dibeli pemerintah itu tidak mahal dan '],
-    ['nouns without end', 'harga '],
-    ['relative clauses without end', 'yang rumahnya '],
-    ['marks without end', '"('],
-    ['openings of an expression without its end', 'tidak hanya '],
-  ])('%s', (_, unit) => {
-    const short = unit.repeat(Math.ceil(1_500 / unit.length));
-    const long = short.repeat(8);
-    const least = (text: string): number => Math.min(cost(text), cost(text), cost(text));
-    // Eight times as long may take fifty times as long on a busy machine; quadratic time would take sixty-four.
-    expect(least(long)).toBeLessThan(Math.max(least(short), 10_000) * 50);
   });
 });

@@ -4,6 +4,7 @@ import { checkTerms, mendTerms } from '../../pipeline/checks/terms.ts';
 import type { TermUse } from '../../pipeline/model.ts';
 import { briefTerms } from '../../pipeline/terms/first-mention.ts';
 import { makeMatcher } from '../terms/make.ts';
+import { runs } from '../runs.ts';
 
 const matcher = makeMatcher(
   'term,translation,variants,first,also,avoid,keep',
@@ -146,6 +147,6 @@ it('a mended text has fewer findings, and no blank is doubled or lost', () => {
       expect(mended).not.toMatch(/ {2}/);
       expect(checkTerms({ source, english: mended, terms }).findings.length).toBeLessThan(checkTerms({ source, english, terms }).findings.length);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -7,6 +7,7 @@ import { parseMarkdown } from '../../pipeline/formats/markdown-parser.ts';
 import { readMarkdown } from '../../pipeline/formats/markdown-read.ts';
 import type { Inline } from '../../pipeline/model.ts';
 import { GFM, KEYS, textOnly } from './markdown-samples.ts';
+import { runs } from '../runs.ts';
 
 /** The rows of the one table of `document`, as inlines. */
 function readTable(document: string, sources: readonly Inline[]): readonly Inline[] {
@@ -34,7 +35,7 @@ describe('any text', () => {
         expect(inlineSignature(inlineFromCell(inlineToCell(source, 'table'), []))).toBe(inlineSignature(source));
         expect(inlineToCell(source, 'table')).not.toMatch(/[\r\n]/);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   }, 120_000);
 
@@ -45,7 +46,7 @@ describe('any text', () => {
         const back = readTable(await format(writeTable(sources), { parser: 'markdown' }), sources);
         expect(back.map((inline) => inlineSignature(inline))).toEqual(sources.map((inline) => inlineSignature(inline)));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   }, 120_000);
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMarkdown } from '../../pipeline/formats/markdown-read.ts';
 import { bracket, echo, KEYS, render, saying } from './markdown-samples.ts';
+import { runs } from '../runs.ts';
 
 const word = fc.constantFrom('kata', 'Satu.', 'dua', '8\\.000', 'AT&amp;T', 'a\\*b', '`kode`', 'x', '&copy;', 'é', '😀', '[^1]', '<b>', 'https://a.b/c', '{{< x >}}', 'a@b.id', '2 * 3', '_', '\\', '!', '[x]', '<https://c.d>', '![g](h "i")');
 const run = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
@@ -46,7 +47,7 @@ describe('a generated document', () => {
       fc.property(document, (source) => {
         expect(render(source, echo, true)).toBe(source);
       }),
-      { numRuns: 500, seed: part },
+      { numRuns: runs(500), seed: part },
     );
   }, 300_000);
 
@@ -55,7 +56,7 @@ describe('a generated document', () => {
       fc.property(document, (source) => {
         expect(readMarkdown(render(source, bracket), KEYS).shape).toEqual(readMarkdown(source, KEYS).shape);
       }),
-      { numRuns: 100, seed: 5 },
+      { numRuns: runs(100), seed: 5 },
     );
   }, 300_000);
 
@@ -65,7 +66,7 @@ describe('a generated document', () => {
       fc.property(document, words, (source, english) => {
         expect(readMarkdown(render(source, saying(english)), KEYS).shape).toEqual(readMarkdown(source, KEYS).shape);
       }),
-      { numRuns: 100, seed: 6 },
+      { numRuns: runs(100), seed: 6 },
     );
   }, 300_000);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitSentences } from '../../pipeline/sentences/split.ts';
+import { runs } from '../runs.ts';
 
 describe('a rule, by one example', () => {
   test.each([
@@ -70,7 +71,7 @@ describe('for any text', () => {
         }
         expect(text.slice(at).trim()).toBe('');
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REVIEW_STATES, formatReview, parseReview, partText, plainReview, type Review } from '../../pipeline/sheet/review.ts';
+import { runs } from '../runs.ts';
 
 const review = (over: Partial<Review>): Review => ({ ...plainReview('unset'), ...over });
 
@@ -76,7 +77,7 @@ test('any Review comes back, whatever its note, its reasons and its checks', () 
       };
       expect(parseReview(formatReview(given))).toEqual({ ok: true, review: expected });
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -87,7 +88,7 @@ test('any text gives a Review or a message, and a Review that was read is writte
       if (parsed.ok) expect(parseReview(formatReview(parsed.review))).toEqual(parsed);
       else expect(parsed.message).toMatch(/^Unexpected .*expected/s);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

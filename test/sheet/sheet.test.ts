@@ -4,6 +4,7 @@ import { readSheet } from '../../pipeline/sheet/sheet-read.ts';
 import type { Layout } from '../../pipeline/sheet/sheet.ts';
 import { writeSheet } from '../../pipeline/sheet/sheet-write.ts';
 import { anySheet, prettier, row, sampleSheet, told, words } from './samples.ts';
+import { runs } from '../runs.ts';
 
 /** Milliseconds: properties over whole documents, on a machine that has other work. */
 const SLOW = 120_000;
@@ -88,7 +89,7 @@ describe.each(LAYOUTS)('a sheet that was written is read back (%s)', (layout) =>
       fc.property(anySheet(layout), (sheet) => {
         expect(told(readSheet(writeSheet(sheet)))).toEqual(told(sheet));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   }, SLOW);
 
@@ -97,7 +98,7 @@ describe.each(LAYOUTS)('a sheet that was written is read back (%s)', (layout) =>
       fc.asyncProperty(anySheet(layout), async (sheet) => {
         expect(told(readSheet(await prettier(writeSheet(sheet))))).toEqual(told(sheet));
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   }, SLOW);
 
@@ -117,16 +118,4 @@ describe.each(LAYOUTS)('a sheet that was written is read back (%s)', (layout) =>
     const sheet = { frontMatter: {}, layout, sections: [], leftOver: [] };
     expect(told(readSheet(writeSheet(sheet)))).toEqual(told(sheet));
   });
-});
-
-test('sixty rows are written in a few milliseconds', () => {
-  const rows = Array.from({ length: 60 }, (_, at) => row(`${at + 1}.1`, 'Sekitar 40 keluarga sudah pulang ke rumah masing-masing pada Senin pagi, kata lurah.', 'Some 40 families went home on Monday morning, the village head said.'));
-  const sheet = { ...sampleSheet('table'), sections: [{ depth: 1, rows }] };
-  const run = (times: number): number => {
-    const start = process.cpuUsage();
-    for (let n = 0; n < times; n += 1) writeSheet(sheet);
-    return process.cpuUsage(start).user / 1000 / times;
-  };
-  run(5);
-  expect(run(10)).toBeLessThan(50);
 });

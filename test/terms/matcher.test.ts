@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { makeMatcher } from './make.ts';
+import { runs } from '../runs.ts';
 
 const matcher = makeMatcher(
   'term,translation,variants,match',
@@ -130,7 +131,7 @@ it('matches never overlap, stand in order and at word edges, whatever the text',
         if (clitic === '') expect(after).not.toMatch(/^[\p{L}\p{N}]/u);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
