@@ -1,5 +1,7 @@
 /** The errors that Padan throws on purpose. Anything else that is thrown is a bug. */
 
+import type { Fault, Heard } from './ports.ts';
+
 /** Base of all: the message is for a person; `exitCode` is what the program ends with. */
 export class PadanError extends Error {
   override readonly name: string = 'PadanError';
@@ -36,17 +38,21 @@ export class SheetError extends PadanError {
   }
 }
 
-/** A provider that cannot answer at all: key, network, settings, server. `retry` says whether another try may help. */
+/** A provider that cannot answer a request at all: key, network, settings, server. What is done about it follows from `fault`. */
 export class ProviderError extends PadanError {
   override readonly name = 'ProviderError';
   readonly provider: string;
-  readonly retry: boolean;
-  /** Milliseconds to wait before another try, where the server said so. */
-  readonly retryAfter: number | undefined;
-  constructor(provider: string, message: string, options: ErrorOptions & { retry: boolean; retryAfter?: number }) {
+  readonly fault: Fault;
+  /** What the server said of its limits with the refusal. */
+  readonly heard: Heard;
+  constructor(provider: string, message: string, options: ErrorOptions & { fault: Fault; heard?: Heard }) {
     super(message, options);
     this.provider = provider;
-    this.retry = options.retry;
-    this.retryAfter = options.retryAfter;
+    this.fault = options.fault;
+    this.heard = options.heard ?? {};
+  }
+  /** Whether the same request may succeed later. */
+  get retry(): boolean {
+    return this.fault === 'rate' || this.fault === 'transient';
   }
 }

@@ -12,7 +12,18 @@ export interface Job {
   readonly terms: readonly TermUse[];
   /** The sentences before and after, as plain words: context only, never to be translated. */
   readonly context: { readonly before: string; readonly after: string };
+  /** A second try: the English that was found wanting, and what is wrong with it, in words. */
+  readonly repair?: { readonly english: string; readonly findings: readonly string[] };
 }
+
+/**
+ * Why there is no answer; what is done about it follows from the kind.
+ * `rate`: too fast, the same request later. `transient`: the same request again. `quota`, `key`: this
+ * provider is of no use until a person acts. `too large`: halves. `refused`: this segment alone, then
+ * another provider. `bad output`: once more, alone. `invalid`: never again.
+ */
+export const FAULTS = ['rate', 'transient', 'quota', 'key', 'too large', 'refused', 'bad output', 'invalid'] as const;
+export type Fault = (typeof FAULTS)[number];
 
 export type Outcome =
   | {
@@ -22,12 +33,49 @@ export type Outcome =
       /** Words that the engine did not know and kept. */
       readonly unknown: readonly string[];
     }
-  | { readonly id: string; readonly status: 'failed'; readonly reason: string; readonly retry: boolean };
+  | { readonly id: string; readonly status: 'failed'; readonly reason: string; readonly fault: Fault };
+
+/** What limits and prices are counted in. */
+export type Unit = 'characters' | 'tokens';
+
+/** What a request weighs at most: an answer never weighs more than `output` (0 where only input is counted). */
+export interface Weight {
+  readonly unit: Unit;
+  readonly input: number;
+  readonly output: number;
+}
+
+/** What a request was billed, in the provider's own words. `cached` is the part of `input` at the price of cached input. */
+export interface Usage extends Weight {
+  readonly cached: number;
+}
+
+/** A limit as a server tells it: so many in all, so many left, milliseconds until it is whole again. */
+export interface HeardLimit {
+  readonly limit?: number;
+  readonly remaining?: number;
+  readonly reset?: number;
+}
+
+/** What a server said of its limits, with an answer or with a refusal. */
+export interface Heard {
+  /** Milliseconds to wait before the next request. */
+  readonly wait?: number;
+  readonly requests?: HeardLimit;
+  readonly tokens?: HeardLimit;
+}
+
+export interface Reply {
+  readonly outcomes: readonly Outcome[];
+  readonly usage?: Usage;
+  readonly heard?: Heard;
+}
 
 /**
  * An engine. Answers every job exactly once, in any order; a segment that cannot be translated is a
- * `failed` outcome. Throws ProviderError where no job can be answered (key, network, settings), and
- * AbortError when `signal` fires.
+ * `failed` outcome. One call is one request: what must be halved or asked again is the caller's to ask.
+ * Throws ProviderError where no job can be answered (key, network, settings), and AbortError when
+ * `signal` fires.
  */
 export interface Provider {
   /** As in settings: `openai`. */
@@ -36,7 +84,15 @@ export interface Provider {
   readonly signature: string;
   /** Most jobs in one call. */
   readonly batch: number;
-  translate(jobs: readonly Job[], signal: AbortSignal): Promise<readonly Outcome[]>;
+  /** Most that one call may weigh as `input`; no bound when absent. */
+  readonly most?: number;
+  /** Takes findings with a job, and does better for them: see `Job.repair`. */
+  readonly repairs?: boolean;
+  /** What a call for `jobs` weighs at most; the characters of their texts when absent. */
+  weigh?(jobs: readonly Job[]): Weight;
+  /** The request for `jobs` as it would be sent, without its key. */
+  explain?(jobs: readonly Job[]): unknown;
+  translate(jobs: readonly Job[], signal: AbortSignal): Promise<Reply>;
 }
 
 /** Runs batches of jobs within limits. What it runs is given when it is made, never with the jobs. */

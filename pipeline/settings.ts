@@ -7,40 +7,15 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { SettingsError } from './errors.ts';
 import { ROLES, type Role } from './model.ts';
+import { providers } from './provider-settings.ts';
 import { schemaFaults } from './settings-faults.ts';
 
 const whole = z.number().int().min(1);
-const limits = z.strictObject({
-  /** Most requests started in any second. */
-  requestsPerSecond: z.number().positive().optional(),
-  /** Most requests at work at once. */
-  concurrency: whole.max(512).optional(),
-});
-
-export const openai = z.strictObject({
-  baseURL: z.url().default('https://api.openai.com/v1'),
-  model: z.string().min(1).default('gpt-6-luna'),
-  /** Segments a request. */
-  batch: whole.max(100).default(20),
-  /** Seconds until a request is given up. */
-  timeout: z.number().positive().default(120),
-  limits: limits.default({}),
-});
-
-const command = z.strictObject({
-  /** The program and its arguments. */
-  command: z.union([z.string().min(1).transform((program): [string, ...string[]] => [program]), z.tuple([z.string().min(1)], z.string())]),
-  batch: whole.max(10_000).default(100),
-  /** Seconds until a start that has not ended is killed. */
-  timeout: z.number().positive().default(600),
-  limits: limits.default({}),
-});
-
 /** What `padan.yaml` may hold. Every key is optional; an unknown one is refused. */
 export const schema = z.strictObject({
   /** `builtin`, `echo`, `command`, `openai`, or the path of a module of your own (`./mine.js`). */
   provider: z.string().min(1).default('builtin'),
-  providers: z.strictObject({ openai: openai.optional(), command: command.optional() }).default({}),
+  providers: providers.default({}),
   input: z.string().min(1).default('input'),
   output: z.string().min(1).default('output'),
   glossary: z.string().min(1).default('glossary/terms.csv'),

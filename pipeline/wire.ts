@@ -9,7 +9,8 @@ import { openWorkshop, shown } from './files.ts';
 import { hash } from './keys.ts';
 import type { Provider } from './ports.ts';
 import { nearest } from './settings-faults.ts';
-import { type FileSettings, openai as openaiSettings, type Settings } from './settings.ts';
+import { defaults } from './provider-settings.ts';
+import type { FileSettings, Settings } from './settings.ts';
 import type { Matcher } from './terms/matcher.ts';
 import { version } from './version.ts';
 import { askAndKeep } from './work.ts';
@@ -50,7 +51,8 @@ export async function wireProvider(settings: Settings): Promise<WiredProvider> {
       return { provider: createCommand({ ...own, cwd: root }), ...paceOf(own.limits, 2) };
     }
     case 'openai': {
-      const openai = providers.openai ?? openaiSettings.parse({});
+      const own = providers.openai ?? defaults.openai();
+      const openai = { ...own, baseURL: own.baseURL ?? 'https://api.openai.com/v1', model: own.model ?? 'gpt-6-luna' };
       const key = env.OPENAI_API_KEY === '' ? undefined : env.OPENAI_API_KEY;
       if (key === undefined && new URL(openai.baseURL).hostname === 'api.openai.com') {
         throw new SettingsError('provider: openai needs a key. Put OPENAI_API_KEY=… into .env beside padan.yaml, or name a server of your own: providers: { openai: { baseURL: "http://127.0.0.1:8000/v1", model: … } }');

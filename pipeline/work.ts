@@ -1,6 +1,6 @@
 /** What the queue does with a batch: asks the provider, and trusts no answer that it did not ask for. */
 
-import type { Answer, Job, Journal, Outcome, Provider } from './ports.ts';
+import type { Answer, Fault, Job, Journal, Outcome, Provider } from './ports.ts';
 
 /**
  * One outcome for each job, in the order of the jobs. A job that the provider left out, answered twice
@@ -13,13 +13,13 @@ export async function ask(
   jobs: readonly Job[],
   signal: AbortSignal,
 ): Promise<readonly Outcome[]> {
-  const first = settle(jobs, await provider.translate(jobs, signal));
+  const first = settle(jobs, (await provider.translate(jobs, signal)).outcomes);
   if (jobs.length === 1) return first;
   const outcomes: Outcome[] = [];
   for (const [n, outcome] of first.entries()) {
     const job = jobs[n];
-    const again = job !== undefined && outcome.status === 'failed' && outcome.retry;
-    outcomes.push(...(again ? settle([job], await provider.translate([job], signal)) : [outcome]));
+    const again = job !== undefined && outcome.status === 'failed' && AGAIN.has(outcome.fault);
+    outcomes.push(...(again ? settle([job], (await provider.translate([job], signal)).outcomes) : [outcome]));
   }
   return outcomes;
 }
@@ -43,6 +43,9 @@ export async function askAndKeep(
   return outcomes;
 }
 
+/** Faults of an outcome that a request of its own may mend. */
+const AGAIN: ReadonlySet<Fault> = new Set(['transient', 'too large', 'refused', 'bad output']);
+
 /** Lays the answers beside the jobs; ids that nobody asked for are ignored. */
 function settle(jobs: readonly Job[], answers: readonly Outcome[]): readonly Outcome[] {
   const byId = new Map<string, Outcome | undefined>();
@@ -56,5 +59,5 @@ function settle(jobs: readonly Job[], answers: readonly Outcome[]): readonly Out
 }
 
 function failed(id: string, reason: string): Outcome {
-  return { id, status: 'failed', reason, retry: true };
+  return { id, status: 'failed', reason, fault: 'bad output' };
 }

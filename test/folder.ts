@@ -80,11 +80,12 @@ export function countingProvider(english: (job: Job) => string | Outcome = ({ te
     batch: 10,
     asked,
     translate(jobs) {
-      return Promise.resolve(jobs.map((job): Outcome => {
+      const outcomes = jobs.map((job): Outcome => {
         asked.push(job.text);
         const answer = english(job);
         return typeof answer === 'string' ? { id: job.id, status: 'done', text: answer, unknown: [] } : answer;
-      }));
+      });
+      return Promise.resolve({ outcomes });
     },
   };
 }

@@ -94,7 +94,7 @@ describe('a run', () => {
   it('fails rows that the provider cannot do, and asks for those only the next time', async () => {
     const folder = makeFolder({ 'input/a.md': 'Satu hal.\n\nDua hal.\n\nTiga hal.\n' });
     const report = await runIn(folder, {
-      provider: countingProvider(({ id, text }) => (text.startsWith('Dua') ? { id, status: 'failed', reason: 'refused', retry: false } : `EN ${text}`)),
+      provider: countingProvider(({ id, text }) => (text.startsWith('Dua') ? { id, status: 'failed', reason: 'refused', fault: 'invalid' } : `EN ${text}`)),
     });
     expect(report).toMatchObject({ open: 1, states: { draft: 2, failed: 1 } });
     expect(rowsIn(folder.read('output/a.md'))[1]?.[3]).toBe('failed: refused');
@@ -107,7 +107,7 @@ describe('a run', () => {
 
   it('stops where the provider is of no use, and keeps the rest for the next run', async () => {
     const folder = makeFolder({ 'input/a.md': 'Satu hal.\n' });
-    const provider = { ...countingProvider(), translate: () => Promise.reject(new ProviderError('x', 'no key', { retry: false })) };
+    const provider = { ...countingProvider(), translate: () => Promise.reject(new ProviderError('x', 'no key', { fault: 'key' })) };
     await expect(runIn(folder, { provider })).rejects.toThrow('no key');
     expect(folder.has('output/a.md')).toBe(false);
     expect((await runIn(folder, { provider: countingProvider() })).open).toBe(0);

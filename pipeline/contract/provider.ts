@@ -44,7 +44,7 @@ export const providerContract: readonly ContractCase[] = [
     run: async (create) => {
       const provider = await create();
       const jobs = SENTENCES.slice(0, provider.batch).map((text, n) => job(`key-${n}`, text));
-      const outcomes = await provider.translate(jobs, signal());
+      const { outcomes } = await provider.translate(jobs, signal());
       assert.deepEqual(outcomes.map(({ id }) => id).sort(), jobs.map(({ id }) => id));
       for (const outcome of outcomes) assert.notEqual(textOf(outcome).trim(), '');
     },
@@ -54,7 +54,7 @@ export const providerContract: readonly ContractCase[] = [
     run: async (create) => {
       const provider = await create();
       const text = 'Warga <g1>menunggu <g2>bantuan</g2></g1> di <x3/> sejak pagi.';
-      const [outcome] = await provider.translate([job('tags', text)], signal());
+      const { outcomes: [outcome] } = await provider.translate([job('tags', text)], signal());
       const tags = (tagged: string): readonly string[] => [...tagged.matchAll(TAG)].map(([tag]) => tag).sort();
       assert.deepEqual(tags(textOf(outcome)), tags(text));
     },
@@ -63,15 +63,15 @@ export const providerContract: readonly ContractCase[] = [
     name: 'gives outcomes that are plain JSON',
     run: async (create) => {
       const provider = await create();
-      const outcomes = await provider.translate([job('json', 'Harga beras naik.')], signal());
-      assert.deepEqual(JSON.parse(JSON.stringify(outcomes)), outcomes);
+      const reply = await provider.translate([job('json', 'Harga beras naik.')], signal());
+      assert.deepEqual(JSON.parse(JSON.stringify(reply)), reply);
     },
   },
   {
     name: 'gives nothing for no jobs',
     run: async (create) => {
       const provider = await create();
-      assert.deepEqual(await provider.translate([], signal()), []);
+      assert.deepEqual((await provider.translate([], signal())).outcomes, []);
     },
   },
   {

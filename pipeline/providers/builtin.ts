@@ -11,14 +11,15 @@ export function createBuiltin(): Provider {
     batch: 100,
     translate: async (jobs, signal) => {
       signal.throwIfAborted();
-      return await Promise.resolve(jobs.map((job): Outcome => {
+      const outcomes = jobs.map((job): Outcome => {
         const { text, unknown } = engine.translate({
           text: job.text,
           terms: job.terms.map((use) => ({ start: use.start, end: use.end, target: use.keep ? job.text.slice(use.start, use.end) : use.target })),
           headline: job.role === 'headline',
         });
         return { id: job.id, status: 'done', text: capitalised(text, job.text), unknown };
-      }));
+      });
+      return await Promise.resolve({ outcomes });
     },
   };
 }

@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { hash } from '../keys.ts';
 import { ProviderError } from '../errors.ts';
-import type { Job, Outcome, Provider } from '../ports.ts';
+import type { Fault, Job, Outcome, Provider } from '../ports.ts';
 import { readAnswer } from './lines.ts';
 
 export interface CommandOptions {
@@ -30,7 +30,7 @@ export function createCommand(options: CommandOptions): Provider {
     name: 'command',
     signature: `command ${hash(...options.command)}`,
     batch: options.batch,
-    translate: (jobs, signal) => run(jobs, signal, options),
+    translate: async (jobs, signal) => ({ outcomes: await run(jobs, signal, options) }),
   };
 }
 
@@ -56,14 +56,14 @@ async function run(
   } catch (error) {
     signal.throwIfAborted();
     if (limit.aborted) {
-      throw failure(`${program} did not end within ${timeout} seconds. Raise providers.command.timeout, or look at the program`, true, error);
+      throw failure(`${program} did not end within ${timeout} seconds. Raise providers.command.timeout, or look at the program`, 'transient', error);
     }
-    throw failure(`${program} could not be started (${reason(error)}). Check providers.command.command in padan.yaml`, false, error);
+    throw failure(`${program} could not be started (${reason(error)}). Check providers.command.command in padan.yaml`, 'key', error);
   }
   const outcomes = said().split('\n').flatMap((line) => readAnswer(line) ?? []);
   if (outcomes.length === 0) {
     const last = complained().trim().split('\n').at(-1) ?? '';
-    throw failure(`${program} ended with code ${String(code)} and gave no answer${last === '' ? '' : `; its last words: ${last.slice(0, 300)}`}`, code !== 0);
+    throw failure(`${program} ended with code ${String(code)} and gave no answer${last === '' ? '' : `; its last words: ${last.slice(0, 300)}`}`, code === 0 ? 'bad output' : 'transient');
   }
   return outcomes;
 }
@@ -78,8 +78,8 @@ function collect(stream: NodeJS.ReadableStream, most: number): () => string {
   return () => Buffer.concat(chunks).toString('utf8');
 }
 
-function failure(message: string, retry: boolean, cause?: unknown): ProviderError {
-  return new ProviderError('command', message, { retry, cause });
+function failure(message: string, fault: Fault, cause?: unknown): ProviderError {
+  return new ProviderError('command', message, { fault, cause });
 }
 
 function reason(error: unknown): string {

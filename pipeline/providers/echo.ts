@@ -9,7 +9,7 @@ export function createEcho(): Provider {
     batch: 200,
     translate: async (jobs, signal) => {
       signal.throwIfAborted();
-      return await Promise.resolve(jobs.map(({ id, text }): Outcome => ({ id, status: 'done', text, unknown: [] })));
+      return await Promise.resolve({ outcomes: jobs.map(({ id, text }): Outcome => ({ id, status: 'done', text, unknown: [] })) });
     },
   };
 }

@@ -1,63 +1,107 @@
-/** One POST of JSON: what came back, or a ProviderError that says whether another try may help. */
+/** One exchange of JSON over HTTP: what came back, or a ProviderError whose fault says what to do about it. */
 
 import { ProviderError } from '../errors.ts';
+import type { Fault, Heard } from '../ports.ts';
+import { heardIn } from './heard.ts';
 
-export interface Post {
+export interface Call {
   readonly provider: string;
+  readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   /** Beside `content-type`; may hold a key, so it is never printed. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
+  /** Sent as JSON; no body when absent. */
+  readonly body?: unknown;
   /** Seconds for the whole exchange. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  /** Keys that are in the URL, the headers or the body: taken out of every message. */
+  readonly secrets: readonly string[];
+  /** What an error means where this provider differs from the common table; undefined where it does not. */
+  readonly faultOf?: (status: number, body: string) => Fault | undefined;
+  /** What a person can do about an error, where the common advice does not say it. */
+  readonly advice?: (fault: Fault, status: number) => string | undefined;
 }
 
-/** Statuses after which the same request may succeed. */
-const PASSING = new Set([408, 409, 425, 429, 500, 502, 503, 504, 529]);
+export interface Answer {
+  /** The parsed body; undefined where it is no JSON. */
+  readonly body: unknown;
+  readonly headers: Headers;
+  readonly heard: Heard;
+}
+
+/** Longest body that is read: 32 MiB. A longer one is no answer to any request of ours. */
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
- * @returns the parsed body of a 2xx answer; undefined where it is no JSON.
- * @throws ProviderError on any other answer, a broken connection or a time-out; AbortError when `signal` fires.
+ * @throws ProviderError on any answer but a 2xx, a broken connection or a time-out; AbortError when `signal` fires.
  */
-export async function postJson(post: Post): Promise<unknown> {
-  const { provider, url, signal } = post;
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(post.timeout * 1000)]);
+export async function callJson(call: Call): Promise<Answer> {
+  const { provider, url, signal } = call;
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(call.timeout * 1000)]);
   let response: Response;
   let text: string;
   try {
     response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...post.headers },
-      body: JSON.stringify(post.body),
+      method: call.method ?? 'POST',
+      headers: { ...(call.body === undefined ? {} : { 'content-type': 'application/json' }), ...call.headers },
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      // A redirect could carry the key to another server.
+      redirect: 'error',
       signal: limit,
     });
-    // The body is always read to its end, so that the connection can be used again.
-    text = await response.text();
+    text = await readText(response);
   } catch (error) {
     signal.throwIfAborted();
-    const why = limit.aborted ? `no answer within ${post.timeout} seconds` : cause(error);
-    throw new ProviderError(provider, `${provider} at ${url} could not be reached: ${why}. Check the address and the network`, { retry: true, cause: error });
+    const why = limit.aborted ? `no answer within ${call.timeout} seconds` : cause(error);
+    throw new ProviderError(provider, clean(`${provider} at ${placeOf(url)} could not be reached: ${why}. Check the address and the network`, call.secrets), { fault: 'transient' });
   }
-  if (response.ok) return parse(text);
-  const retry = PASSING.has(response.status) && !/insufficient_quota|credit_balance|spend_limit|usage_limit/.test(text);
-  const retryAfter = waitOf(response.headers, Date.now());
-  throw new ProviderError(provider, `${provider} answered ${response.status}${said(text)}${advice(response.status)}`, {
-    retry,
-    ...(retryAfter === undefined ? {} : { retryAfter }),
-  });
+  const heard = heardIn(response.headers, response.ok ? '' : text, Date.now());
+  if (response.ok) return { body: parse(text), headers: response.headers, heard };
+  const fault = call.faultOf?.(response.status, text) ?? faultOfStatus(response.status);
+  const advice = call.advice?.(fault, response.status) ?? adviceFor(fault, response.status, provider);
+  throw new ProviderError(provider, clean(`${provider} answered ${response.status}${said(text)}. ${advice}`, call.secrets), { fault, heard });
 }
 
-/** Milliseconds that the server asks to wait, from `retry-after-ms` or `retry-after` (seconds or an HTTP date). */
-export function waitOf(headers: Headers, now: number): number | undefined {
-  const ms = Number(headers.get('retry-after-ms') ?? Number.NaN);
-  if (Number.isFinite(ms)) return Math.max(0, ms);
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+/** What a status means to every provider that says nothing else. */
+export function faultOfStatus(status: number): Fault {
+  switch (status) {
+    case 401:
+    case 403:
+      return 'key';
+    case 402:
+      return 'quota';
+    case 408:
+    case 409:
+    case 425:
+      return 'transient';
+    case 413:
+      return 'too large';
+    case 429:
+    case 529:
+      return 'rate';
+    default:
+      return status >= 500 ? 'transient' : 'invalid';
+  }
+}
+
+/** `text` without keys, whatever wrote them there. */
+export function clean(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, '[key]').replaceAll(encodeURIComponent(secret), '[key]')), text);
+}
+
+/** Read piece by piece, so that a body without end is not kept; always to its end, so that the connection can be used again. */
+async function readText(response: Response): Promise<string> {
+  if (response.body === null) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const body: AsyncIterable<Uint8Array> = response.body;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw new Error(`the answer is longer than ${MOST_BYTES / 1024 / 1024} MiB`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parse(text: string): unknown {
@@ -68,19 +112,41 @@ function parse(text: string): unknown {
   }
 }
 
-/** The server's own words, in one short line. */
+/** The server's own words, in one short line: `error.message`, `error` or `message` of its body. */
 function said(text: string): string {
   const body = parse(text);
-  if (typeof body !== 'object' || body === null || !('error' in body)) return '';
-  const { error } = body;
+  if (typeof body !== 'object' || body === null) return '';
+  const error = 'error' in body ? body.error : body;
   const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
-  return typeof message === 'string' ? `: ${message.replace(/\s+/g, ' ').slice(0, 300)}` : '';
+  return typeof message === 'string' ? `: ${oneLine(message)}` : '';
 }
 
-function advice(status: number): string {
-  if (status === 401 || status === 403) return '. Check the key in your environment or .env';
-  if (status === 404) return '. Check providers.openai.baseURL and model in padan.yaml';
-  return '';
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim().slice(0, 300).replace(/\.$/, '');
+}
+
+function adviceFor(fault: Fault, status: number, provider: string): string {
+  switch (fault) {
+    case 'key':
+      return 'Check the key in your environment or .env';
+    case 'quota':
+      return `The account has nothing left to spend. Look at it on the pages of ${provider}, or choose another provider`;
+    case 'rate':
+      return 'It wants to be asked more slowly: lower the limits of this provider in padan.yaml';
+    case 'transient':
+      return 'The server has trouble. Run again later: what was answered is kept';
+    case 'too large':
+      return 'The request is too large. Lower batch for this provider in padan.yaml';
+    case 'refused':
+    case 'bad output':
+    case 'invalid':
+      return status === 404 ? `Check the address and the model: providers.${provider} in padan.yaml` : `Check providers.${provider} in padan.yaml`;
+  }
+}
+
+/** The address without its query, which may hold a key. */
+function placeOf(url: string): string {
+  return url.split('?')[0] ?? '';
 }
 
 function cause(error: unknown): string {

@@ -20,6 +20,6 @@ export function readAnswer(line: string): Outcome | undefined {
   if (!parsed.success) return undefined;
   const { data } = parsed;
   return 'error' in data
-    ? { id: data.id, status: 'failed', reason: data.error, retry: false }
+    ? { id: data.id, status: 'failed', reason: data.error, fault: 'refused' }
     : { id: data.id, status: 'done', text: data.text, unknown: data.unknown ?? [] };
 }

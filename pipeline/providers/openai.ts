@@ -5,8 +5,8 @@
 
 import { z } from 'zod';
 import { ProviderError } from '../errors.ts';
-import type { Job, Outcome, Provider } from '../ports.ts';
-import { postJson } from './http.ts';
+import type { Fault, Job, Outcome, Provider } from '../ports.ts';
+import { callJson } from './http.ts';
 import { PROMPT_VERSION, systemPrompt, userPrompt } from './prompt.ts';
 
 export interface OpenAiOptions {
@@ -27,17 +27,25 @@ export function createOpenAi(options: OpenAiOptions): Provider {
     batch: options.batch,
     translate: async (jobs, signal) => {
       signal.throwIfAborted();
-      if (jobs.length === 0) return [];
-      return readReply(jobs, await postJson({
+      if (jobs.length === 0) return { outcomes: [] };
+      const { body, heard } = await callJson({
         provider: 'openai',
         url: `${options.baseURL.replace(/\/+$/, '')}/chat/completions`,
         headers: options.key === undefined ? {} : { authorization: `Bearer ${options.key}` },
         body: request(jobs, options.model),
         timeout: options.timeout,
         signal,
-      }));
+        secrets: options.key === undefined ? [] : [options.key],
+        faultOf,
+      });
+      return { outcomes: readReply(jobs, body), heard };
     },
   };
+}
+
+/** Codes with which the money is at its end, though the status is that of a request that came too soon. */
+function faultOf(status: number, body: string): Fault | undefined {
+  return status === 429 && /insufficient_quota|credit_balance|spend_limit|usage_limit/.test(body) ? 'quota' : undefined;
 }
 
 /** The body of the request for `jobs`. */
@@ -84,23 +92,23 @@ function readReply(jobs: readonly Job[], body: unknown): readonly Outcome[] {
   if (failed.success) {
     const { error } = failed.data;
     const said = typeof error === 'string' ? error : (error.message ?? 'no reason given');
-    throw new ProviderError('openai', `The server answered with an error: ${said.slice(0, 300)}`, { retry: true });
+    throw new ProviderError('openai', `The server answered with an error: ${said.slice(0, 300)}`, { fault: 'transient' });
   }
   const parsed = reply.safeParse(body);
   const choice = parsed.data?.choices[0];
-  if (choice === undefined) return all(jobs, 'the reply is no chat completion', true);
+  if (choice === undefined) return all(jobs, 'the reply is no chat completion', 'bad output');
   const { finish_reason: finish, message } = choice;
-  if (typeof message.refusal === 'string') return all(jobs, `refused: ${message.refusal.slice(0, 200)}`, jobs.length > 1);
-  if (finish === 'content_filter') return all(jobs, 'refused by the content filter', jobs.length > 1);
+  if (typeof message.refusal === 'string') return all(jobs, `refused: ${message.refusal.slice(0, 200)}`, 'refused');
+  if (finish === 'content_filter') return all(jobs, 'refused by the content filter', 'refused');
   // A text cut by its length is never taken as done, not even the part that looks whole.
-  if (finish === 'length') return all(jobs, 'the answer was cut by its length', jobs.length > 1);
+  if (finish === 'length') return all(jobs, 'the answer was cut by its length', 'too large');
   const texts = readTexts(message.content ?? '');
-  if (texts === undefined) return all(jobs, 'the answer is no JSON object', true);
+  if (texts === undefined) return all(jobs, 'the answer is no JSON object', 'bad output');
   return jobs.map(({ id }, n) => {
     const text = texts[batchId(n)];
     return typeof text === 'string'
       ? { id, status: 'done', text, unknown: [] }
-      : { id, status: 'failed', reason: 'no answer under its id', retry: true };
+      : { id, status: 'failed', reason: 'no answer under its id', fault: 'bad output' };
   });
 }
 
@@ -119,6 +127,6 @@ function batchId(n: number): string {
   return `s${n + 1}`;
 }
 
-function all(jobs: readonly Job[], reason: string, retry: boolean): readonly Outcome[] {
-  return jobs.map(({ id }) => ({ id, status: 'failed', reason, retry }));
+function all(jobs: readonly Job[], reason: string, fault: Fault): readonly Outcome[] {
+  return jobs.map(({ id }) => ({ id, status: 'failed', reason, fault }));
 }

@@ -44,8 +44,8 @@ export function createLocalQueue(work: Work, options: QueueOptions): Queue {
         signal,
         shouldRetry: ({ error }) => error instanceof ProviderError && error.retry,
         onFailedAttempt: async ({ error, retriesLeft }) => {
-          if (retriesLeft > 0 && error instanceof ProviderError && error.retry && error.retryAfter !== undefined) {
-            await pause(error.retryAfter, signal);
+          if (retriesLeft > 0 && error instanceof ProviderError && error.retry && error.heard.wait !== undefined) {
+            await pause(error.heard.wait, signal);
           }
         },
       });

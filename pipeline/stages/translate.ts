@@ -120,7 +120,7 @@ async function askBatch(batch: readonly Job[], { queue }: TranslateTools): Promi
 }
 
 function failed(job: Job, reason: string): Outcome {
-  return { id: job.id, status: 'failed', reason, retry: true };
+  return { id: job.id, status: 'failed', reason, fault: 'transient' };
 }
 
 function done(segment: Recalled, text: string, unknown: readonly string[], asked: boolean): Machine {

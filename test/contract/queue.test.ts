@@ -32,7 +32,7 @@ describe('a queue', () => {
     let tries = 0;
     const queue = queueOf(() => {
       tries += 1;
-      return Promise.reject(new ProviderError('p', 'busy', { retry: true, retryAfter: 0 }));
+      return Promise.reject(new ProviderError('p', 'busy', { fault: 'rate', heard: { wait: 0 } }));
     });
     await expect(queue.run([job('a')])).rejects.toThrow('busy');
     expect(tries).toBe(3);
@@ -42,7 +42,7 @@ describe('a queue', () => {
     let tries = 0;
     const queue = queueOf(() => {
       tries += 1;
-      return Promise.reject(new ProviderError('p', 'no key', { retry: false }));
+      return Promise.reject(new ProviderError('p', 'no key', { fault: 'key' }));
     });
     await expect(queue.run([job('a')])).rejects.toThrow('no key');
     expect(tries).toBe(1);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Job, Outcome } from '../../pipeline/ports.ts';
 import { createOpenAi } from '../../pipeline/providers/openai.ts';
-import { waitOf } from '../../pipeline/providers/http.ts';
+import { waitOf } from '../../pipeline/providers/heard.ts';
 import { createLocalQueue } from '../../pipeline/queue/local.ts';
 import { ask } from '../../pipeline/work.ts';
 
@@ -109,7 +109,7 @@ describe('an OpenAI-compatible server', () => {
   it.each<[string, Answer, RegExp, number]>([
     ['refuses the key', (_ids, response) => { fail(response, 401, 'bad key'); }, /openai answered 401: bad key\. Check the key/, 1],
     ['says that the money is used up', (_ids, response) => { response.writeHead(429); response.end('{"error":{"message":"quota","code":"insufficient_quota"}}'); }, /429: quota/, 1],
-    ['does not know the model', (_ids, response) => { fail(response, 404, 'no such model'); }, /404: no such model\. Check providers\.openai/, 1],
+    ['does not know the model', (_ids, response) => { fail(response, 404, 'no such model'); }, /404: no such model\. Check the address and the model: providers\.openai/, 1],
     ['stays broken', (_ids, response) => { fail(response, 503, 'overloaded'); }, /503: overloaded/, 3],
     ['answers an error with status 200', (_ids, response) => { response.end('{"error":{"message":"upstream died"}}'); }, /answered with an error: upstream died/, 3],
   ])('that %s ends in an error that says so', async (_name, how, message, requests) => {
