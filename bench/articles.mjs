@@ -25,7 +25,7 @@ export function article(n) {
   const blocks = [`# ${title}`, `WartaKita.id, Jakarta - ${sentence()} ${sentence()}`];
   for (let p = 0; p < 15; p += 1) {
     if (p === 5) blocks.push('Baca juga: Berita lain hari ini', '2 dari 2 halaman', `## ${pick(OBJECTS)}`);
-    const words = [sentence(), p % 4 === 1 ? `"${sentence().slice(0, -1)}," kata ${pick(SUBJECTS)}.` : sentence(), p % 3 === 0 ? sentence().replace('di ', '**di** ') : sentence()];
+    const words = [sentence(), p % 4 === 1 ? `"${sentence().slice(0, -1)}," kata ${pick(SUBJECTS)}.` : sentence(), p % 3 === 0 ? sentence().replace(/(?<= )di (?=\p{L})/u, '**di** ') : sentence()];
     blocks.push(words.join(' '));
   }
   blocks.push('(rin/dhs)');

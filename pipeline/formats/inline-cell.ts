@@ -8,6 +8,7 @@ import { readInline, slicePieces, type SourceInline } from './inline-read.ts';
 import { spell } from './inline-spell.ts';
 import { LEVELS, type Spelled, type Token } from './inline-tokens.ts';
 import { parseMarkdown } from './markdown-parser.ts';
+import { RISKY } from './markdown-plain.ts';
 
 export type CellPlace = 'table' | 'paragraph';
 
@@ -15,8 +16,6 @@ export type CellPlace = 'table' | 'paragraph';
 const CODE_OPEN = '<code class="md">';
 const CODE_CLOSE = '</code>';
 const NONE = { get: () => undefined };
-/** Without any of these nothing can be read otherwise than it is written. */
-const RISKY = /[\\`*_~[\]<>&|{}#@]|:\/\/|:[:\w]|www\.|^[ \t]*(?:[-+=]|\d+[.)])/i;
 
 /**
  * The Markdown of `inline` for a cell of a GFM table, or for a paragraph of its own. Blanks are
