@@ -1,6 +1,6 @@
 /** The three files of an article as they stand, and the signature that says them all. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { FileError } from './errors.ts';
 import { type ArticleFile, load, shown } from './files.ts';
 
@@ -11,14 +11,14 @@ export interface FileState {
 }
 
 /** @throws FileError where one of them cannot be read, or the source is gone. */
-export async function loadState(article: ArticleFile): Promise<FileState> {
-  const [source, sheet, english] = await Promise.all([load(article.source), load(article.sheet), load(article.english)]);
+export function loadState(article: ArticleFile): FileState {
+  const [source, sheet, english] = [load(article.source), load(article.sheet), load(article.english)];
   if (source === undefined) throw new FileError(article.source, `${shown(article.source)}: no such file. It was there when the run began`);
   return { source, sheet, english };
 }
 
 export function hashOf(bytes: Uint8Array | string | undefined): string {
-  return bytes === undefined ? '-' : createHash('sha256').update(bytes).digest('base64url').slice(0, 20);
+  return bytes === undefined ? '-' : hash('sha256', bytes, 'base64url').slice(0, 20);
 }
 
 /** Equal when nothing that the outputs depend on has changed since: `source.sheet.english.run`. */

@@ -58,11 +58,11 @@ export async function translateArticle(article: ArticleFile, signature: string |
   if (stage !== undefined && stage.signature === signature && !tools.refresh) {
     return { status: 'unchanged', report: articleReport.parse(JSON.parse(stage.report)) };
   }
-  let files = await loadState(article);
+  let files = loadState(article);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const done = await attempt(article, files, stage, tools);
     if ('outcome' in done) return done.outcome;
-    files = { ...(await loadState(article)), sheet: done.saved };
+    files = { ...loadState(article), sheet: done.saved };
   }
   throw new FileError(article.sheet, `${shown(article.sheet)}: is saved again and again while it is being written. Run again when it is closed`);
 }
@@ -112,7 +112,7 @@ async function attempt(
   const ours = [found?.english, signedEnglish(stage?.signature), pendingEnglish(stage?.signature), hashOf(output.english)];
   const own = english === undefined || ours.includes(english);
   const sheet = output.sheet(own ? hashOf(output.english) : (found?.english ?? '-'));
-  const now = await load(article.sheet);
+  const now = load(article.sheet);
   if (hashOf(now) !== hashOf(files.sheet)) return { saved: now };
   const report = summarise(article.name, rows, output.open, [
     ...document.markdown.faults.map(({ line, message }) => `${shown(article.source)}:${line}: ${message}`),
@@ -125,17 +125,21 @@ async function attempt(
   tools.signal.throwIfAborted();
   if (own && english !== hashOf(output.english)) {
     await progress.set(article.name, { signature: pendingSignature(output.english), report: text }, keys);
-    await replace(article.english, output.english, `${article.name}.en`, tools.workshop);
+    replace(article.english, output.english, `${article.name}.en`, tools.workshop);
   }
   if (hashOf(sheet) !== hashOf(files.sheet)) {
-    const replaced = await replace(article.sheet, sheet, article.name, tools.workshop);
+    const replaced = replace(article.sheet, sheet, article.name, tools.workshop);
     if (hashOf(replaced) !== hashOf(files.sheet)) return { saved: replaced };
   }
   const kept = keepPersons(output.front, segments, output.rows, leftOver.map(asWritten));
-  await memory.put(article.name, kept.rows, kept.approvals);
+  // Waited for together: one commit for both.
+  const remembered = memory.put(article.name, kept.rows, kept.approvals);
   // What failed is tried again by the next run, so such an article is not done.
   const written = { ...files, sheet: Buffer.from(sheet), english: own ? Buffer.from(output.english) : files.english };
   const complete = rows.every(({ state }) => state !== 'failed');
-  await progress.set(article.name, { signature: complete ? signatureOf(written, tools.signature) : 'failed rows', report: text }, keys);
+  await Promise.all([
+    remembered,
+    progress.set(article.name, { signature: complete ? signatureOf(written, tools.signature) : 'failed rows', report: text }, keys),
+  ]);
   return { outcome: { status: 'written', report } };
 }

@@ -1,7 +1,7 @@
 /** The files that Padan touches: lists articles, reads whole files, writes them so that no half file is ever seen. */
 
-import { constants } from 'node:fs';
-import { access, copyFile, link, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { closeSync, constants, copyFileSync, existsSync, fdatasyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { access, mkdir, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { FileError } from './errors.ts';
 import { hash } from './keys.ts';
@@ -106,10 +106,10 @@ export function outputClashes(articles: readonly ArticleFile[]): readonly string
   return clashes;
 }
 
-/** The bytes of a file; undefined where there is none. */
-export async function load(path: string): Promise<Buffer | undefined> {
+/** The bytes of a file; undefined where there is none. Not through the thread pool: that costs an archive more than the reading. */
+export function load(path: string): Buffer | undefined {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined;
     throw ioError(path, 'read', error);
@@ -154,17 +154,16 @@ export async function makeWritable(folder: string): Promise<void> {
  * replacement, so even a save at the last instant is among them.
  * @throws FileError where the disk is full or the place cannot be written; the old file stands then.
  */
-export async function replace(path: string, text: string, name: string, workshop: Workshop): Promise<Buffer | undefined> {
+export function replace(path: string, text: string, name: string, workshop: Workshop): Buffer | undefined {
   const fresh = join(workshop.fresh, hash(path));
   const kept = join(workshop.kept, `${name.replaceAll('/', '__')}${extname(path)}`);
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeSynced(fresh, text);
-    const had = await keep(path, kept);
-    await moveInto(fresh, path);
-    return had ? await readFile(kept) : undefined;
+    const had = keep(path, kept);
+    write(fresh, text, had);
+    moveInto(fresh, path);
+    return had ? readFileSync(kept) : undefined;
   } catch (error) {
-    await rm(fresh, { force: true });
+    rmSync(fresh, { force: true });
     throw ioError(path, 'write', error);
   }
 }
@@ -182,41 +181,48 @@ export function shown(path: string): string {
 }
 
 /** Keeps the last three versions of a replaced file. @returns whether there was a file. */
-async function keep(path: string, kept: string): Promise<boolean> {
+function keep(path: string, kept: string): boolean {
+  if (!existsSync(path)) return false;
   const name = (n: number): string => join(dirname(kept), `${n}-${basename(kept)}`);
-  await rename(name(2), name(3)).catch(ignoreMissing);
-  await rename(kept, name(2)).catch(ignoreMissing);
+  if (existsSync(kept)) {
+    if (existsSync(name(2))) renameSync(name(2), name(3));
+    renameSync(kept, name(2));
+  }
   try {
     // A hard link shows even what is saved into the old file between here and its replacement.
-    await link(path, kept);
-    return true;
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return false;
-    await copyFile(path, kept);
-    return true;
+    linkSync(path, kept);
+  } catch {
+    copyFileSync(path, kept);
   }
+  return true;
 }
 
-async function writeSynced(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w');
+/** `synced`: on the disk when this returns, so that a power cut leaves the old file or the new one, whole. */
+function write(path: string, text: string, synced: boolean): void {
+  const file = openSync(path, 'w');
   try {
-    await file.writeFile(text, 'utf8');
-    await file.datasync();
+    writeFileSync(file, text, 'utf8');
+    if (synced) fdatasyncSync(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
-async function moveInto(from: string, to: string): Promise<void> {
+function moveInto(from: string, to: string): void {
   try {
-    await rename(from, to);
+    renameSync(from, to);
   } catch (error) {
+    if (isCode(error, 'ENOENT')) {
+      mkdirSync(dirname(to), { recursive: true });
+      renameSync(from, to);
+      return;
+    }
     // The output folder may lie on another disk than the state folder.
     if (!isCode(error, 'EXDEV')) throw error;
     const beside = join(dirname(to), `.${basename(to)}.padan-new`);
-    await copyFile(from, beside);
-    await rename(beside, to);
-    await rm(from, { force: true });
+    copyFileSync(from, beside);
+    renameSync(beside, to);
+    rmSync(from, { force: true });
   }
 }
 
@@ -229,10 +235,6 @@ function unique(articles: readonly ArticleFile[]): readonly ArticleFile[] {
     seen.add(id);
     return true;
   });
-}
-
-function ignoreMissing(error: unknown): void {
-  if (!isCode(error, 'ENOENT')) throw error;
 }
 
 function isCode(error: unknown, code: string): boolean {

@@ -1,13 +1,11 @@
 /** Which sentences and which requests are the same (DESIGN: the same normalised source, role class, terms). */
 
-import { createHash } from 'node:crypto';
+import { hash as sha } from 'node:crypto';
 import { type Role, roleClass } from './model.ts';
 
 /** 120 bits in base64url (20 characters): a clash among a billion sentences has odds of about 1 in 10^18. */
 export function hash(...parts: readonly string[]): string {
-  const digest = createHash('sha256');
-  for (const part of parts) digest.update(`${part.length}:${part}`);
-  return digest.digest('base64url').slice(0, 20);
+  return sha('sha256', parts.map((part) => `${part.length}:${part}`).join(''), 'base64url').slice(0, 20);
 }
 
 /** Tagged text with its blanks collapsed, in Unicode's composed form. */

@@ -40,7 +40,7 @@ export async function plan(articles: readonly ArticleFile[], tools: RunTools): P
 }
 
 async function planArticle(article: ArticleFile, tools: RunTools, asked: Set<string>, sum: Plan): Promise<void> {
-  const files = await loadState(article);
+  const files = loadState(article);
   const { segments } = prepare(article, files, await findSheet(article, files, tools.memory), tools);
   const known = recallApproved(segments, await tools.memory.approved(segments.map(approvalKey)));
   const keys = known.map((segment) => requestKey(segment, tools.provider));

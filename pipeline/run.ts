@@ -3,6 +3,7 @@
  * Prints nothing; what came of an article is data.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import { PadanError, ProviderError } from './errors.ts';
 import type { ArticleFile } from './files.ts';
 import type { ArticleOutcome } from './report.ts';
@@ -30,6 +31,7 @@ export async function* run(articles: readonly ArticleFile[], tools: RunTools): A
 }
 
 async function one(article: ArticleFile, signatures: ReadonlyMap<string, string>, tools: RunTools): Promise<ArticleOutcome> {
+  await setImmediate();
   tools.signal.throwIfAborted();
   try {
     return await translateArticle(article, signatures.get(article.name), tools);

@@ -1,5 +1,6 @@
 /** The look before the run: what is unchanged, what people approved, and what must not be written over. */
 
+import { setImmediate } from 'node:timers/promises';
 import { PadanError, SettingsError } from './errors.ts';
 import { type ArticleFile, shown } from './files.ts';
 import { prepare, type RunTools } from './article.ts';
@@ -25,8 +26,10 @@ export async function survey(articles: readonly ArticleFile[], tools: RunTools):
   const touched = new Set<string>();
   let unchanged = 0;
   for (const article of articles) {
+    // Files and database answer at once, so without this nobody could stop the look at 100,000 articles.
+    await setImmediate();
     tools.signal.throwIfAborted();
-    const files = await loadState(article).catch(() => undefined);
+    const files = look(article);
     // What cannot be read is said when its turn comes.
     if (files === undefined) continue;
     const signature = signatureOf(files, tools.signature);
@@ -51,6 +54,15 @@ export async function survey(articles: readonly ArticleFile[], tools: RunTools):
   if (foreign.length > 0) throw new SettingsError(foreign.join('\n'));
   if (touched.size > 0) await tools.progress.reopen([...touched]);
   return { unchanged, signatures };
+}
+
+function look(article: ArticleFile): FileState | undefined {
+  try {
+    return loadState(article);
+  } catch (error) {
+    if (!(error instanceof PadanError)) throw error;
+    return undefined;
+  }
 }
 
 /** Puts a sheet's rows into memory. @returns the keys under which an approval came, went or changed. */

@@ -56,6 +56,42 @@ export function transact(connection: Connection, work: () => void): void {
   }
 }
 
+/**
+ * Gathers what several articles want to write at the same time into one transaction: a commit to the
+ * disk is what writing costs.
+ */
+export interface Writer {
+  /** Resolves when `work` is on the disk. */
+  write(work: () => void): Promise<void>;
+  /** Writes what is waiting, at once. */
+  flush(): void;
+}
+
+export function createWriter(connection: Connection): Writer {
+  let waiting: { readonly work: () => void; readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = [];
+  const flush = (): void => {
+    const batch = waiting;
+    waiting = [];
+    if (batch.length === 0) return;
+    try {
+      transact(connection, () => {
+        for (const { work } of batch) work();
+      });
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    for (const { resolve } of batch) resolve();
+  };
+  return {
+    write: (work) => new Promise((resolve, reject) => {
+      if (waiting.length === 0) setImmediate(flush);
+      waiting.push({ work, resolve, reject });
+    }),
+    flush,
+  };
+}
+
 function connect(path: string): Connection {
   const connection = new Database(path, { timeout: 5 });
   // FULL: an answer that was paid for survives a power cut, not only a kill.

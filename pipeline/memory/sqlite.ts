@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Answer, Journal, Memory, Progress } from '../ports.ts';
-import { type Connection, openDatabase, transact } from './database.ts';
+import { type Connection, createWriter, openDatabase, type Writer } from './database.ts';
 
 export interface Store {
   readonly memory: Memory;
@@ -20,19 +20,23 @@ export interface Store {
  */
 export function openStore(path: string): Store {
   const { connection, fresh } = openDatabase(path);
+  const writer = createWriter(connection);
   return {
-    memory: memoryOver(connection),
-    journal: journalOver(connection),
-    progress: progressOver(connection),
+    memory: memoryOver(connection, writer),
+    journal: journalOver(connection, writer),
+    progress: progressOver(connection, writer),
     fresh,
-    close: () => connection.close(),
+    close: () => {
+      writer.flush();
+      connection.close();
+    },
   };
 }
 
 const answerRow = z.object({ key: z.string(), text: z.string(), unknown: z.string() });
 const words = z.array(z.string());
 
-function journalOver(connection: Connection): Journal {
+function journalOver(connection: Connection, writer: Writer): Journal {
   const select = connection.prepare(
     'select a.key, a.text, a.unknown from json_each(?) j join answers a on a.key = j.value',
   );
@@ -46,19 +50,16 @@ function journalOver(connection: Connection): Journal {
       }
       return Promise.resolve(found);
     },
-    add(answers) {
-      transact(connection, () => {
-        for (const answer of answers) insert.run(answer.key, answer.text, JSON.stringify(answer.unknown));
-      });
-      return Promise.resolve();
-    },
+    add: (answers) => writer.write(() => {
+      for (const answer of answers) insert.run(answer.key, answer.text, JSON.stringify(answer.unknown));
+    }),
   };
 }
 
 const sheetRow = z.object({ rows: z.string() });
 const approvalRow = z.object({ key: z.string(), english: z.string() });
 
-function memoryOver(connection: Connection): Memory {
+function memoryOver(connection: Connection, writer: Writer): Memory {
   const eraseSheet = connection.prepare('delete from sheets where article = ?');
   const insertSheet = connection.prepare('insert into sheets values (?, ?)');
   const selectSheet = connection.prepare('select rows from sheets where article = ?');
@@ -69,15 +70,12 @@ function memoryOver(connection: Connection): Memory {
     'select a.key, a.english from json_each(?) j join approvals a on a.key = j.value order by a.article, a.n',
   );
   return {
-    put(article, rows, approvals) {
-      transact(connection, () => {
-        eraseSheet.run(article);
-        eraseApprovals.run(article);
-        if (rows !== undefined) insertSheet.run(article, rows);
-        approvals.forEach(({ key, english }, n) => insertApproval.run(article, n, key, english));
-      });
-      return Promise.resolve();
-    },
+    put: (article, rows, approvals) => writer.write(() => {
+      eraseSheet.run(article);
+      eraseApprovals.run(article);
+      if (rows !== undefined) insertSheet.run(article, rows);
+      approvals.forEach(({ key, english }, n) => insertApproval.run(article, n, key, english));
+    }),
     of(article) {
       const sheet = selectSheet.get(article);
       return Promise.resolve({
@@ -101,7 +99,7 @@ function memoryOver(connection: Connection): Memory {
 const stageRow = z.object({ signature: z.string(), report: z.string() });
 const keysRow = z.object({ article: z.string(), keys: z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer).transform((bytes) => new Uint8Array(bytes))]) });
 
-function progressOver(connection: Connection): Progress {
+function progressOver(connection: Connection, writer: Writer): Progress {
   const select = connection.prepare('select signature, report from progress where article = ?');
   const insert = connection.prepare('insert or replace into progress values (?, ?, ?, ?)');
   const all = connection.prepare('select article, keys from progress');
@@ -111,10 +109,9 @@ function progressOver(connection: Connection): Progress {
       const row = select.get(article);
       return Promise.resolve(row === undefined ? undefined : stageRow.parse(row));
     },
-    set(article, { signature, report }, keys) {
+    set: (article, { signature, report }, keys) => writer.write(() => {
       insert.run(article, signature, report, Buffer.from(Uint32Array.from(keys, shortKey).buffer));
-      return Promise.resolve();
-    },
+    }),
     reopen(keys) {
       const wanted = new Set(keys.map(shortKey));
       const articles: string[] = [];
@@ -127,10 +124,9 @@ function progressOver(connection: Connection): Progress {
           break;
         }
       }
-      transact(connection, () => {
+      return writer.write(() => {
         for (const article of articles) erase.run(article);
       });
-      return Promise.resolve();
     },
   };
 }
