@@ -108,6 +108,8 @@ export function outputClashes(articles: readonly ArticleFile[]): readonly string
 
 /** The bytes of a file; undefined where there is none. Not through the thread pool: that costs an archive more than the reading. */
 export function load(path: string): Buffer | undefined {
+  // Asked first, because a file that is not there is common in a first run, and an error is dear.
+  if (!existsSync(path)) return undefined;
   try {
     return readFileSync(path);
   } catch (error) {

@@ -11,7 +11,7 @@ export type Connection = InstanceType<typeof Database>;
 const VERSION = 1;
 
 const SCHEMA = `
-  create table answers (key text primary key, text text not null, unknown text not null) without rowid;
+  create table answers (key text primary key, text text not null, unknown text not null);
   create table sheets (article text primary key, rows text not null) without rowid;
   create table approvals (article text not null, n integer not null, key text not null, english text not null,
                           primary key (article, n)) without rowid;

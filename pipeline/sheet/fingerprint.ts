@@ -45,7 +45,7 @@ export function makePrint(row: PrintOf): Fingerprint {
     sourceChanged: row.sourceChanged ?? false,
     english: englishHash(row.target),
     source: digest(inlineKey(row.source), 5),
-    terms: digest(row.terms, 4),
+    terms: termsHash(row.terms),
   };
 }
 
@@ -53,13 +53,13 @@ export function makePrint(row: PrintOf): Fingerprint {
 export function formatPrint(print: Fingerprint): string {
   const letter = String.fromCharCode(FIRST_LETTER + ORIGINS.indexOf(print.origin) * 2 + (print.sourceChanged ? 1 : 0));
   const body = letter + print.english + print.source + print.terms;
-  return `<!--${body}${digest(body, 1)}-->`;
+  return `<!--${body}${checkLetter(body)}-->`;
 }
 
 /** Reads the comment back; undefined where it is not one that Padan wrote: then the row is a person's. */
 export function parsePrint(comment: string): Fingerprint | undefined {
   const text = SHAPE.exec(comment.trim())?.[1];
-  if (text === undefined || digest(text.slice(0, 15), 1) !== text.slice(15)) return undefined;
+  if (text === undefined || checkLetter(text.slice(0, 15)) !== text.slice(15)) return undefined;
   const code = text.charCodeAt(0) - FIRST_LETTER;
   const origin = ORIGINS[code >> 1];
   if (origin === undefined) return undefined;
@@ -78,7 +78,7 @@ export function printMatchesSource(print: Fingerprint, source: Inline): boolean 
 
 /** True where the row was made with this version of its terms. */
 export function printMatchesTerms(print: Fingerprint, terms: string): boolean {
-  return print.terms === digest(terms, 4);
+  return print.terms === termsHash(terms);
 }
 
 /** True where Padan wrote a row without English. */
@@ -88,6 +88,20 @@ export function printIsEmpty(print: Fingerprint): boolean {
 
 function englishHash(target: Inline | undefined): string {
   return digest(target === undefined ? '' : inlineKey(target), 5);
+}
+
+/** Most rows have no terms. */
+const NO_TERMS = digest('', 4);
+
+function termsHash(terms: string): string {
+  return terms === '' ? NO_TERMS : digest(terms, 4);
+}
+
+/** One character of [0-9a-z] by which a slip of the keyboard shows: FNV-1a. */
+function checkLetter(body: string): string {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < body.length; at += 1) sum = Math.imul(sum ^ body.charCodeAt(at), 0x01000193);
+  return ((sum >>> 0) % 36).toString(36);
 }
 
 /** `length` characters of [0-9a-z], at most 9: 48 bits of SHA-256 in base 36.. */

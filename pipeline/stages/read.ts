@@ -50,12 +50,18 @@ function refuseLongLines(text: string, path: string): void {
 
 function plainBlock(block: MarkdownBlock): PlainBlock {
   const { kind, inline, depth } = block;
-  return { text: toPlain(inline).replace(/\s+/gu, ' ').trim(), kind, ...(depth === undefined ? {} : { depth }) };
+  return { text: collapse(toPlain(inline)), kind, ...(depth === undefined ? {} : { depth }) };
+}
+
+/** Blanks collapsed; most texts have nothing to collapse, and looking costs less than copying. */
+function collapse(text: string): string {
+  return /\s{2}|[^\S ]|^\s|\s$/.test(text) ? text.replace(/\s+/gu, ' ').trim() : text;
 }
 
 function dateOf(markdown: MarkdownDocument, roles: readonly Role[]): string | undefined {
-  const words = markdown.blocks.map(({ inline }) => toPlain(inline));
-  const first = words[roles.indexOf('body')] ?? '';
-  const dateline = first.slice(0, datelineOf(first)?.end ?? 0);
-  return articleDate({ frontMatterDate: frontMatterValue(markdown.source, DATE_KEYS), dateline, text: words.join('\n') });
+  const first = markdown.blocks[roles.indexOf('body')];
+  const words = first === undefined ? '' : toPlain(first.inline);
+  const dateline = words.slice(0, datelineOf(words)?.end ?? 0);
+  const text = (): string => markdown.blocks.map(({ inline }) => toPlain(inline)).join('\n');
+  return articleDate({ frontMatterDate: frontMatterValue(markdown.source, DATE_KEYS), dateline, text });
 }
