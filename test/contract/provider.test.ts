@@ -1,12 +1,21 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { providerContract } from '../../pipeline/contract/provider.ts';
 import type { Provider } from '../../pipeline/ports.ts';
+import { defaults } from '../../pipeline/provider-settings.ts';
+import { createAzure } from '../../pipeline/providers/azure.ts';
 import { createBuiltin } from '../../pipeline/providers/builtin.ts';
 import { createCommand } from '../../pipeline/providers/command.ts';
+import { createDeepL } from '../../pipeline/providers/deepl.ts';
 import { createEcho } from '../../pipeline/providers/echo.ts';
+import { createFile } from '../../pipeline/providers/file.ts';
+import { createGoogle } from '../../pipeline/providers/google.ts';
+import { createLibreTranslate } from '../../pipeline/providers/libretranslate.ts';
 import { createOpenAi } from '../../pipeline/providers/openai.ts';
 
 const server = setupServer(
@@ -16,17 +25,48 @@ const server = setupServer(
     const content = JSON.stringify(Object.fromEntries(segments.map(({ id, text }) => [id, text])));
     return HttpResponse.json({ choices: [{ finish_reason: 'stop', message: { content } }] });
   }),
+  // Mirrors: each gives back the texts that it was sent, in the form of its answers.
+  http.post('https://api.deepl.com/v2/translate', async ({ request }) => {
+    const { text } = await request.json() as { text: string[] };
+    return HttpResponse.json({ translations: text.map((one) => ({ detected_source_language: 'ID', text: one, billed_characters: one.length })) });
+  }),
+  http.post('https://translation.googleapis.com/v3/projects/p/locations/global:translateText', async ({ request }) => {
+    const { contents } = await request.json() as { contents: string[] };
+    return HttpResponse.json({ translations: contents.map((translatedText) => ({ translatedText })) });
+  }),
+  http.post('https://api.cognitive.microsofttranslator.com/translate', async ({ request }) => {
+    const body = await request.json() as { Text: string }[] | { inputs: { text: string }[] };
+    return HttpResponse.json(Array.isArray(body)
+      ? body.map(({ Text: text }) => ({ translations: [{ text, to: 'en' }] }))
+      : { value: body.inputs.map(({ text }) => ({ translations: [{ text, language: 'en' }] })) });
+  }),
+  http.post('http://127.0.0.1:5000/translate', async ({ request }) => {
+    const { q } = await request.json() as { q: string[] };
+    return HttpResponse.json({ translatedText: q });
+  }),
 );
 beforeAll(() => { server.listen({ onUnhandledRequest: 'error' }); });
 afterAll(() => { server.close(); });
 
 const program = fileURLToPath(new URL('../fixtures/providers/mirror.mjs', import.meta.url));
 
+const folder = mkdtempSync(join(tmpdir(), 'padan-contract-'));
+const answers = join(folder, 'answers.jsonl');
+const known = ['Harga beras naik.', 'Warga menunggu bantuan.', 'Hujan turun sejak pagi.', 'Warga <g1>menunggu <g2>bantuan</g2></g1> di <x3/> sejak pagi.'];
+writeFileSync(answers, known.map((source) => `${JSON.stringify({ source, text: source })}\n`).join(''));
+afterAll(() => { rmSync(folder, { recursive: true }); });
+
 const providers: readonly [string, () => Provider][] = [
   ['builtin', createBuiltin],
   ['echo', createEcho],
   ['command', () => createCommand({ command: [process.execPath, program], cwd: '.', batch: 10, timeout: 20 })],
   ['openai', () => createOpenAi({ baseURL: 'http://models.test/v1', model: 'm', key: 'sk-test', batch: 10, timeout: 5 })],
+  ['deepl', () => createDeepL({ ...defaults.deepl(), key: 'k' })],
+  ['google', () => createGoogle({ ...defaults.google(), project: 'p', token: () => Promise.resolve('t') })],
+  ['azure 3.0', () => createAzure({ ...defaults.azure(), key: 'k' })],
+  ['azure 2026-06-06', () => createAzure({ ...defaults.azure(), apiVersion: '2026-06-06', key: 'k' })],
+  ['libretranslate', () => createLibreTranslate({ ...defaults.libretranslate(), key: undefined })],
+  ['file', () => createFile({ path: answers })],
 ];
 
 describe.each(providers)('the provider %s', (_name, create) => {
