@@ -33,7 +33,9 @@ function commandLine(end: (code: number) => void): Command {
     .option('--jobs <number>', 'articles at work at once')
     .addOption(new Option('--publish <what>', 'what may stand in the English document').choices(['all', 'approved']))
     .option('--refresh', 'make machine drafts again')
-    .option('--dry-run', 'say what would be done; write nothing, ask no one')
+    .option('--dry-run', 'say what would be done and what it would cost; write nothing, ask no one')
+    .option('--explain <row>', 'print the request of one row (2.1, or article:2.1) without sending it')
+    .option('--budget <dollars>', 'most that this run may cost, in US dollars')
     .option('--json', 'a JSON line an article and one for the run, on standard output')
     .option('--quiet', 'say only what went wrong')
     .action(async (paths: string[], options: Options) => {
@@ -67,6 +69,22 @@ function commandLine(end: (code: number) => void): Command {
     .action(async (file: string | undefined, options: Options) => {
       const { segmentsCommand } = await import('./commands/segments.ts');
       end(await segmentsCommand(file, options));
+    });
+
+  const providers = where(program.command('providers'))
+    .description('list the providers and what each lacks here')
+    .option('--json', 'as JSON, on standard output')
+    .action(async (options: Options) => {
+      const { listProviders } = await import('./commands/providers.ts');
+      end(await listProviders(options));
+    });
+  where(providers.command('test'))
+    .description('send one sentence to a provider: what comes back, in how long, for how much')
+    .argument('<name>', 'a provider')
+    .option('--json', 'as JSON, on standard output')
+    .action(async (name: string, options: Options) => {
+      const { testProvider } = await import('./commands/providers.ts');
+      end(await testProvider(name, options));
     });
 
   program.command('init')

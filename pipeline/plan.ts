@@ -5,8 +5,18 @@ import { loadState } from './article-files.ts';
 import { findSheet } from './article-sheet.ts';
 import { PadanError } from './errors.ts';
 import type { ArticleFile } from './files.ts';
+import type { Weight } from './ports.ts';
 import { approvalKey, recallApproved } from './stages/recall.ts';
-import { requestKey } from './stages/translate.ts';
+import { jobsFor, requestKey } from './stages/translate.ts';
+import { charactersOf } from './work.ts';
+
+/** What one article would ask for. */
+export interface ArticlePlan {
+  readonly article: string;
+  asked: number;
+  /** One for each request: what it weighs at most. */
+  readonly weights: Weight[];
+}
 
 /** Counts of rows. */
 export interface Plan {
@@ -21,11 +31,13 @@ export interface Plan {
   asked: number;
   /** Characters of what would be asked for. */
   characters: number;
+  requests: number;
+  byArticle: ArticlePlan[];
   failed: { article: string; message: string }[];
 }
 
 export async function plan(articles: readonly ArticleFile[], tools: RunTools): Promise<Plan> {
-  const sum: Plan = { articles: articles.length, segments: 0, stands: 0, memory: 0, journal: 0, repeated: 0, asked: 0, characters: 0, failed: [] };
+  const sum: Plan = { articles: articles.length, segments: 0, stands: 0, memory: 0, journal: 0, repeated: 0, asked: 0, characters: 0, requests: 0, byArticle: [], failed: [] };
   const asked = new Set<string>();
   for (const article of articles) {
     tools.signal.throwIfAborted();
@@ -40,22 +52,32 @@ export async function plan(articles: readonly ArticleFile[], tools: RunTools): P
 }
 
 async function planArticle(article: ArticleFile, tools: RunTools, asked: Set<string>, sum: Plan): Promise<void> {
+  const [translator] = tools.chain;
   const files = loadState(article);
   const { segments } = prepare(article, files, await findSheet(article, files, tools.memory), tools);
   const known = recallApproved(segments, await tools.memory.approved(segments.map(approvalKey)));
-  const keys = known.map((segment) => requestKey(segment, tools.provider));
+  const keys = known.map((segment) => requestKey(segment, translator.provider));
   const found = await tools.journal.find(keys.filter((key) => key !== undefined));
+  const own: ArticlePlan = { article: article.name, asked: 0, weights: [] };
   sum.segments += known.length;
+  const jobs = jobsFor(known, keys, { has: (key) => found.has(key) || asked.has(key) });
+  const fresh = new Set(jobs.map(({ id }) => id));
   for (const [n, segment] of known.entries()) {
     const key = keys[n];
     if (segment.recalled.by === 'memory') sum.memory += 1;
     else if (key === undefined) sum.stands += 1;
     else if (found.has(key)) sum.journal += 1;
-    else if (asked.has(key)) sum.repeated += 1;
+    else if (asked.has(key) || !fresh.has(key)) sum.repeated += 1;
     else {
       asked.add(key);
       sum.asked += 1;
+      own.asked += 1;
       sum.characters += segment.text.length;
     }
   }
+  for (const request of translator.pack(jobs)) {
+    sum.requests += 1;
+    own.weights.push(translator.provider.weigh?.(request) ?? charactersOf(request));
+  }
+  if (own.asked > 0) sum.byArticle.push(own);
 }

@@ -1,6 +1,7 @@
 /** What is said of an article, and of a run: plain data for the summary and for `--json`. */
 
 import { z } from 'zod';
+import type { Totals } from './money/budget.ts';
 
 const counts = z.record(z.string(), z.number());
 const tally = z.record(z.string(), z.object({ required: z.number(), met: z.number() }));
@@ -44,6 +45,8 @@ export interface RunReport {
   terms: Record<string, { required: number; met: number }>;
   notes: string[];
   open: number;
+  /** What the run was billed; absent where no provider was wired. */
+  money?: Totals | undefined;
 }
 
 /** Different unknown words that a run remembers: enough for any summary, and memory stays flat. */

@@ -4,7 +4,7 @@
  */
 
 import { setImmediate } from 'node:timers/promises';
-import { PadanError, ProviderError } from './errors.ts';
+import { BudgetError, PadanError, ProviderError } from './errors.ts';
 import type { ArticleFile } from './files.ts';
 import type { ArticleOutcome } from './report.ts';
 import { survey } from './survey.ts';
@@ -20,7 +20,7 @@ export type RunEvent =
  * for every article; then the articles that need it are translated, `jobs` at a time.
  *
  * @throws SettingsError before anything is written, where an output is no file of Padan's; ProviderError
- * where the provider cannot be used; AbortError when `tools.signal` fires. All that was answered is kept.
+ * where no provider can be used; BudgetError where the money is at its end; AbortError when `tools.signal` fires. All that was answered is kept.
  */
 export async function* run(articles: readonly ArticleFile[], tools: RunTools): AsyncGenerator<RunEvent> {
   const seen = await survey(articles, tools);
@@ -37,7 +37,7 @@ async function one(article: ArticleFile, signatures: ReadonlyMap<string, string>
     return await translateArticle(article, signatures.get(article.name), tools);
   } catch (error) {
     // A fault of one article holds up no other; a provider that is of no use holds up all.
-    if (!(error instanceof PadanError) || error instanceof ProviderError) throw error;
+    if (!(error instanceof PadanError) || error instanceof ProviderError || error instanceof BudgetError) throw error;
     return { status: 'failed', article: article.name, message: error.message };
   }
 }

@@ -88,3 +88,21 @@ export function fromTagged(text: string, marks: readonly Mark[]): Inline {
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) parts.push({ kind: 'close', id: top });
   return { parts, marks };
 }
+
+/** Tagged text without its tags; a sealed piece is one U+FFFC, as in `toPlain`. */
+export function withoutTags(text: string): string {
+  return text.includes('<') ? text.replace(TAG, (_tag, _slash, letter: string) => (letter === 'x' ? '\uFFFC' : '')) : text;
+}
+
+/** What is wrong with the tags of an answer, in words: each of `source` must be there once, and no other. */
+export function lostTags(source: string, answer: string): readonly string[] {
+  const count = (text: string): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const [tag] of text.matchAll(TAG)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    return counts;
+  };
+  const [wanted, found] = [count(source), count(answer)];
+  const missing = [...wanted].filter(([tag, times]) => (found.get(tag) ?? 0) < times).map(([tag]) => `${tag} is missing`);
+  const extra = [...found].filter(([tag, times]) => (wanted.get(tag) ?? 0) < times).map(([tag]) => `Unexpected ${tag}, expected it ${wanted.has(tag) ? 'once' : 'not at all'}`);
+  return [...missing, ...extra];
+}

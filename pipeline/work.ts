@@ -1,63 +1,65 @@
-/** What the queue does with a batch: asks the provider, and trusts no answer that it did not ask for. */
+/** What the queue does with a request: sends it, trusts no answer that was not asked for, and keeps what came. */
 
-import type { Answer, Fault, Job, Journal, Outcome, Provider } from './ports.ts';
+import type { Answer, Journal, Job, Outcome, Provider, Reply, Weight } from './ports.ts';
 
-/**
- * One outcome for each job, in the order of the jobs. A job that the provider left out, answered twice
- * or failed in a way that another try may mend is asked once more, alone.
- *
- * @throws ProviderError, AbortError as the provider does.
- */
-export async function ask(
-  provider: Provider,
-  jobs: readonly Job[],
-  signal: AbortSignal,
-): Promise<readonly Outcome[]> {
-  const first = settle(jobs, (await provider.translate(jobs, signal)).outcomes);
-  if (jobs.length === 1) return first;
-  const outcomes: Outcome[] = [];
-  for (const [n, outcome] of first.entries()) {
-    const job = jobs[n];
-    const again = job !== undefined && outcome.status === 'failed' && AGAIN.has(outcome.fault);
-    outcomes.push(...(again ? settle([job], (await provider.translate([job], signal)).outcomes) : [outcome]));
-  }
-  return outcomes;
-}
+/** One request and its reply. */
+export type Work = (jobs: readonly Job[], signal: AbortSignal) => Promise<Reply>;
 
 /**
- * Asks, and writes the answers into the journal before anyone can be stopped on the way to them. Keys
- * of the journal are the ids of the jobs.
- *
- * @throws as `ask` does.
+ * `send`, and its answers in the journal before anyone can be stopped on the way to them. Keys of the
+ * journal are the ids of the jobs. A repair is kept by whoever judges it.
  */
-export async function askAndKeep(
-  provider: Provider,
-  journal: Journal,
-  jobs: readonly Job[],
-  signal: AbortSignal,
-): Promise<readonly Outcome[]> {
-  const outcomes = await ask(provider, jobs, signal);
-  const answers = outcomes.flatMap((outcome): Answer[] =>
-    outcome.status === 'done' ? [{ key: outcome.id, text: outcome.text, unknown: outcome.unknown }] : []);
-  if (answers.length > 0) await journal.add(answers);
-  return outcomes;
+export function keeping(send: Work, journal: Journal): Work {
+  return async (jobs, signal) => {
+    const reply = await send(jobs, signal);
+    const outcomes = settleReply(jobs, reply);
+    const repairs = new Set(jobs.filter((job) => job.repair !== undefined).map(({ id }) => id));
+    const answers = outcomes.flatMap((outcome): Answer[] =>
+      outcome.status === 'done' && !repairs.has(outcome.id) ? [{ key: outcome.id, text: outcome.text, unknown: outcome.unknown }] : []);
+    if (answers.length > 0) await journal.add(answers);
+    return { ...reply, outcomes };
+  };
 }
 
-/** Faults of an outcome that a request of its own may mend. */
-const AGAIN: ReadonlySet<Fault> = new Set(['transient', 'too large', 'refused', 'bad output']);
-
-/** Lays the answers beside the jobs; ids that nobody asked for are ignored. */
-function settle(jobs: readonly Job[], answers: readonly Outcome[]): readonly Outcome[] {
+/** One outcome for each job, in their order; ids that nobody asked for are ignored, those answered twice or not at all have failed. */
+export function settleReply(jobs: readonly Job[], { outcomes }: Reply): readonly Outcome[] {
   const byId = new Map<string, Outcome | undefined>();
-  for (const answer of answers) byId.set(answer.id, byId.has(answer.id) ? undefined : answer);
+  for (const outcome of outcomes) byId.set(outcome.id, byId.has(outcome.id) ? undefined : outcome);
   return jobs.map(({ id }) => {
     const outcome = byId.get(id);
-    if (outcome === undefined) return failed(id, byId.has(id) ? 'answered twice' : 'no answer');
-    if (outcome.status === 'done' && outcome.text.trim() === '') return failed(id, 'empty answer');
+    if (outcome === undefined) return badOutput(id, byId.has(id) ? 'answered twice' : 'no answer');
+    if (outcome.status === 'done' && outcome.text.trim() === '') return badOutput(id, 'empty answer');
     return outcome;
   });
 }
 
-function failed(id: string, reason: string): Outcome {
+function badOutput(id: string, reason: string): Outcome {
   return { id, status: 'failed', reason, fault: 'bad output' };
+}
+
+/** Requests for `jobs`: each within the provider's batch and, where it has one, its bound of weight. */
+export function pack(jobs: readonly Job[], provider: Provider): readonly (readonly Job[])[] {
+  const { batch, most } = provider;
+  const weigh = provider.weigh?.bind(provider);
+  const empty = weigh?.([]).input ?? 0;
+  const out: Job[][] = [];
+  let open: Job[] = [];
+  let weight = empty;
+  for (const job of jobs) {
+    const own = most === undefined || weigh === undefined ? 0 : weigh([job]).input - empty;
+    if (open.length > 0 && (open.length >= batch || (most !== undefined && weight + own > most))) {
+      out.push(open);
+      open = [];
+      weight = empty;
+    }
+    open.push(job);
+    weight += own;
+  }
+  if (open.length > 0) out.push(open);
+  return out;
+}
+
+/** The weight of jobs for a provider that says nothing of it: the code points of their texts. */
+export function charactersOf(jobs: readonly Job[]): Weight {
+  return { unit: 'characters', input: jobs.reduce((sum, { text }) => sum + [...text].length, 0), output: 0 };
 }

@@ -62,7 +62,7 @@ async function checkArticle(article: ArticleFile, { settings, matcher, provider 
     // The sheet as it stands: no draft gives way here to what another provider might say.
     const { segments } = prepare(article, files, found, { settings, matcher, builtin: provider === 'builtin', refresh: false });
     return segments.flatMap((segment): Open[] => {
-      const row = check(settle({ ...segment, machine: undefined }, false));
+      const row = check(settle({ ...segment, machine: undefined }));
       const at = { file, line: segment.row?.line, row: segment.row?.id ?? segment.id };
       const remarks = row.remarks.map((message): Open => ({ ...at, rule: 'changed', message }));
       if (row.state === 'failed') {

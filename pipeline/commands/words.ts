@@ -1,5 +1,6 @@
 /** The summary of a run in words. */
 
+import { inDollars, rangeInDollars } from '../money/words.ts';
 import type { Plan } from '../plan.ts';
 import type { RunReport } from '../report.ts';
 
@@ -22,6 +23,7 @@ export function describeRun(run: RunReport, { quiet, output }: { readonly quiet:
     ...termLines(run),
     ...findingLines(run),
     ...unknownLines(run),
+    ...moneyLines(run),
     ...trouble,
     `Sheets and English documents are in ${output}/`,
   ].join('\n');
@@ -51,13 +53,43 @@ function unknownLines(run: RunReport): readonly string[] {
   return [`Words left as they are: ${words.slice(0, MOST_WORDS).map(([word]) => word).join(', ')}${more}`];
 }
 
-export function describePlan(plan: Plan, provider: string): string {
+/** What was spent, where anything was, or where requests were counted that have no price. */
+export function moneyLines({ money }: RunReport): readonly string[] {
+  if (money === undefined) return [];
+  const paid = money.models.filter(({ dollars, unit }) => dollars !== 0 || unit === 'tokens');
+  if (paid.length === 0) return [];
+  const models = paid.map(({ provider, model, unit, requests, input, cached, output, dollars }) =>
+    `${[provider, model].filter((part) => part !== '').join(' ')}: ${plural(requests, 'request')}, ${number(input)} ${unit} in${cached === 0 ? '' : ` (${number(cached)} cached)`}${output === 0 ? '' : `, ${number(output)} out`}, ${dollars === undefined ? 'no price known' : inDollars(dollars)}`);
+  const unanswered = money.unanswered === 0 ? '' : `, of which ${inDollars(money.unanswered)} for requests that got no answer`;
+  return [...models, `Spent in this run: ${inDollars(money.dollars)}${unanswered}; this month: ${inDollars(money.month)} (see ledger.csv)`];
+}
+
+interface Cost {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Articles whose own cost is told; the rest are summed. */
+const MOST_ARTICLES = 20;
+
+/** `costs`: one for each article that would ask for something; undefined where no price is known. */
+export function describePlan(plan: Plan, provider: string, costs: readonly Cost[] | undefined, cost: Cost | undefined): string {
+  const free = cost?.most === 0;
+  const articles = costs === undefined || free ? [] : plan.byArticle.slice(0, MOST_ARTICLES).map(({ article, asked }, n) => `  ${article}: ${plural(asked, 'sentence')}, ${rangeInDollars(costs[n] ?? { least: 0, most: 0 })}`);
+  const more = plan.byArticle.length - articles.length;
   return [
     `${plural(plan.articles, 'article')}, ${plural(plan.segments, 'row')}`,
     `${plan.stands} stand as they are, ${plan.memory} come from memory, ${plan.journal} from the journal, ${plan.repeated} are repeated`,
-    `${plural(plan.asked, 'sentence')} (${plan.characters} characters) would be sent to ${provider}`,
+    `${plural(plan.asked, 'sentence')} (${number(plan.characters)} characters) would be sent to ${provider} in ${plural(plan.requests, 'request')}`,
+    ...articles,
+    ...(articles.length > 0 && more > 0 ? [`  … and ${plural(more, 'article')} more: --json has them all`] : []),
+    cost === undefined ? `Cost: no price of ${provider} is known. Add it to padan.yaml to see one: providers: { …: { price: { input: 0.50, output: 1.50 } } }` : `Cost: ${free ? 'nothing' : `${rangeInDollars(cost)} in all`}`,
     ...plan.failed.map(({ message }) => message),
   ].join('\n');
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en');
 }
 
 function plural(count: number, noun: string): string {

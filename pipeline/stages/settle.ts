@@ -16,8 +16,7 @@ export interface Settled extends Translated {
   readonly sourceChanged: boolean;
 }
 
-/** `builtin`: whether the provider is the built-in engine. */
-export function settle(segment: Translated, builtin: boolean): Settled {
+export function settle(segment: Translated): Settled {
   const { recalled, machine } = segment;
   const as = (state: Settled['state'], origin: Origin, target: Inline | undefined, detail = '', sourceChanged = false): Settled => ({
     ...segment,
@@ -39,7 +38,7 @@ export function settle(segment: Translated, builtin: boolean): Settled {
         ? as('dropped', 'dropped', undefined, roleName(segment))
         : as('kept', 'kept', rendered(segment), roleName(segment));
     case 'none':
-      if (machine?.status === 'done') return as('draft', builtin ? 'builtin' : 'provider', machine.target);
+      if (machine?.status === 'done') return as('draft', machine.by === 'builtin' ? 'builtin' : 'provider', machine.target);
       return as('failed', 'failed', undefined, machine?.reason ?? 'not asked for');
   }
 }

@@ -3,7 +3,7 @@
 import { ProviderError } from '../errors.ts';
 import { answerKey, hash } from '../keys.ts';
 import { type Inline, roleClass } from '../model.ts';
-import type { Answer, Job, Journal, Outcome, Provider, Queue } from '../ports.ts';
+import type { Answer, Job, Journal, Outcome, Provider } from '../ports.ts';
 import { fromTagged, toPlain } from '../tagged.ts';
 import type { Recalled } from './recall.ts';
 
@@ -13,35 +13,67 @@ export interface Translated extends Recalled {
 
 /** What came of asking a machine; undefined in a segment for which none was asked. */
 export type Machine =
-  | { readonly status: 'done'; readonly target: Inline; readonly unknown: readonly string[]; readonly asked: boolean }
+  | { readonly status: 'done'; readonly target: Inline; readonly unknown: readonly string[]; readonly asked: boolean; readonly by: string }
   | { readonly status: 'failed'; readonly reason: string };
 
-export interface TranslateTools {
+/** A provider, and the way of asking it. */
+export interface Translator {
   readonly provider: Provider;
-  readonly queue: Queue;
+  /** One outcome a job. @throws ProviderError where the provider is of no use. */
+  ask(jobs: readonly Job[]): Promise<readonly Outcome[]>;
+  /** The requests that jobs are packed into. */
+  pack(jobs: readonly Job[]): readonly (readonly Job[])[];
+  /** Resolves when it is sensible to ask for more. */
+  room(): Promise<void>;
+}
+
+export interface TranslateTools {
+  /** The provider of the settings first, then those that stand in for it, in order. */
+  readonly chain: readonly [Translator, ...Translator[]];
   readonly journal: Journal;
   /** Requests under way in this run, by key: the same sentence in two articles is asked for once. */
   readonly underWay: Map<string, Promise<Outcome>>;
+  /** Providers that another one had to stand in for, and why: for the summary. */
+  readonly fallen: Map<string, string>;
 }
 
 /**
- * @throws ProviderError where the provider cannot be used at all (`retry` false), AbortError when the
- * run is stopped. Everything that was answered until then is in the journal.
+ * @throws ProviderError where no provider of the chain can be used, AbortError when the run is stopped.
+ * Everything that was answered until then is in the journal.
  */
 export async function translate(segments: readonly Recalled[], tools: TranslateTools): Promise<readonly Translated[]> {
-  const keys = segments.map((segment) => requestKey(segment, tools.provider));
+  const machines: (Machine | undefined)[] = segments.map(() => undefined);
+  for (const [n, translator] of tools.chain.entries()) {
+    try {
+      await fill(machines, segments, translator, tools);
+      if (!machines.some((machine) => machine?.status === 'failed')) break;
+    } catch (error) {
+      if (!(error instanceof ProviderError) || n + 1 === tools.chain.length) throw error;
+      tools.fallen.set(translator.provider.name, error.message);
+      // What it answered before it fell was paid for, and stands in the journal.
+      await fill(machines, segments, { ...translator, pack: () => [] }, tools);
+    }
+  }
+  return segments.map((segment, n) => ({ ...segment, machine: machines[n] }));
+}
+
+/** Puts what one provider answers where nothing is yet. */
+async function fill(machines: (Machine | undefined)[], segments: readonly Recalled[], translator: Translator, tools: TranslateTools): Promise<void> {
+  const { provider } = translator;
+  const keys = segments.map((segment, n) => (machines[n]?.status === 'done' ? undefined : requestKey(segment, provider)));
   const wanted = [...new Set(keys.filter((key) => key !== undefined))];
-  const found = wanted.length === 0 ? new Map<string, Answer>() : await tools.journal.find(wanted);
-  const outcomes = await askAll(jobsFor(segments, keys, found), tools);
-  return segments.map((segment, n): Translated => {
+  if (wanted.length === 0) return;
+  const found = await tools.journal.find(wanted);
+  const outcomes = await askAll(jobsFor(segments, keys, found), translator, tools.underWay);
+  for (const [n, segment] of segments.entries()) {
     const key = keys[n];
-    if (key === undefined) return { ...segment, machine: undefined };
+    if (key === undefined) continue;
     const answer = found.get(key);
-    if (answer !== undefined) return { ...segment, machine: done(segment, answer.text, answer.unknown, false) };
     const outcome = outcomes.get(key);
-    if (outcome?.status === 'done') return { ...segment, machine: done(segment, outcome.text, outcome.unknown, true) };
-    return { ...segment, machine: { status: 'failed', reason: outcome?.reason ?? 'no answer' } };
-  });
+    if (answer !== undefined) machines[n] = done(segment, answer, false, provider.name);
+    else if (outcome?.status === 'done') machines[n] = done(segment, outcome, true, provider.name);
+    else machines[n] = { status: 'failed', reason: outcome?.reason ?? 'no answer' };
+  }
 }
 
 /** The journal's key of what must be asked for; undefined where nothing must. */
@@ -53,10 +85,11 @@ export function requestKey(segment: Recalled, provider: Provider): string | unde
   return segment.recalled.redo === undefined ? key : hash(key, 'redo', segment.recalled.redo);
 }
 
-function jobsFor(
+/** What must be asked for: the jobs of the segments whose keys are neither found nor a repetition. */
+export function jobsFor(
   segments: readonly Recalled[],
   keys: readonly (string | undefined)[],
-  found: ReadonlyMap<string, Answer>,
+  found: { has(key: string): boolean },
 ): readonly Job[] {
   const jobs = new Map<string, Job>();
   for (const [n, segment] of segments.entries()) {
@@ -77,26 +110,25 @@ function jobsFor(
   return [...jobs.values()];
 }
 
-/** Asks for all jobs in batches of the provider's size; those that another article asks for are waited for. */
-async function askAll(jobs: readonly Job[], tools: TranslateTools): Promise<ReadonlyMap<string, Outcome>> {
+/** Asks for all jobs, request by request; those that another article asks for are waited for. */
+async function askAll(jobs: readonly Job[], translator: Translator, underWay: Map<string, Promise<Outcome>>): Promise<ReadonlyMap<string, Outcome>> {
   const waiting: Promise<readonly Outcome[]>[] = [];
   const mine: Job[] = [];
   for (const job of jobs) {
-    const other = tools.underWay.get(job.id);
+    const other = underWay.get(job.id);
     if (other === undefined) mine.push(job);
     else waiting.push(other.then((outcome) => [outcome]));
   }
-  for (let at = 0; at < mine.length; at += tools.provider.batch) {
-    const batch = mine.slice(at, at + tools.provider.batch);
-    const answers = askBatch(batch, tools);
+  for (const batch of translator.pack(mine)) {
+    const answers = translator.room().then(() => translator.ask(batch));
     for (const job of batch) {
-      const one = answers.then((outcomes) => outcomes.find(({ id }) => id === job.id) ?? failed(job, 'no answer'));
+      const one = answers.then((outcomes) => outcomes.find(({ id }) => id === job.id) ?? failed(job));
       // Whoever waits sees the rejection; nobody has to.
       one.catch(() => undefined);
-      tools.underWay.set(job.id, one);
+      underWay.set(job.id, one);
     }
     waiting.push(answers.finally(() => {
-      for (const job of batch) tools.underWay.delete(job.id);
+      for (const job of batch) underWay.delete(job.id);
     }));
   }
   const outcomes = new Map<string, Outcome>();
@@ -108,21 +140,10 @@ async function askAll(jobs: readonly Job[], tools: TranslateTools): Promise<Read
   return outcomes;
 }
 
-async function askBatch(batch: readonly Job[], { queue }: TranslateTools): Promise<readonly Outcome[]> {
-  await queue.room();
-  try {
-    // What the queue runs has put the answers into the journal when this resolves.
-    return await queue.run(batch);
-  } catch (error) {
-    if (!(error instanceof ProviderError && error.retry)) throw error;
-    return batch.map((job) => failed(job, error.message));
-  }
+function failed(job: Job): Outcome {
+  return { id: job.id, status: 'failed', reason: 'no answer', fault: 'bad output' };
 }
 
-function failed(job: Job, reason: string): Outcome {
-  return { id: job.id, status: 'failed', reason, fault: 'transient' };
-}
-
-function done(segment: Recalled, text: string, unknown: readonly string[], asked: boolean): Machine {
-  return { status: 'done', target: fromTagged(text, segment.source.marks), unknown, asked };
+function done(segment: Recalled, { text, unknown }: { readonly text: string; readonly unknown: readonly string[] }, asked: boolean, by: string): Machine {
+  return { status: 'done', target: fromTagged(text, segment.source.marks), unknown, asked, by };
 }
