@@ -52,13 +52,13 @@ export async function wireProvider(settings: Settings): Promise<WiredProvider> {
     }
     case 'openai': {
       const own = providers.openai ?? defaults.openai();
-      const openai = { ...own, baseURL: own.baseURL ?? 'https://api.openai.com/v1', model: own.model ?? 'gpt-6-luna' };
-      const key = env.OPENAI_API_KEY === '' ? undefined : env.OPENAI_API_KEY;
-      if (key === undefined && new URL(openai.baseURL).hostname === 'api.openai.com') {
-        throw new SettingsError('provider: openai needs a key. Put OPENAI_API_KEY=… into .env beside padan.yaml, or name a server of your own: providers: { openai: { baseURL: "http://127.0.0.1:8000/v1", model: … } }');
+      const [{ createOpenAi }, { openAiServer }] = await Promise.all([import('./providers/openai.ts'), import('./providers/openai-presets.ts')]);
+      const server = openAiServer(own);
+      const key = env[server.key] === '' ? undefined : env[server.key];
+      if (key === undefined && server.needsKey) {
+        throw new SettingsError(`provider: openai needs a key. Put ${server.key}=… into .env beside padan.yaml, or name a server of your own: providers: { openai: { baseURL: "http://127.0.0.1:8000/v1", model: … } }`);
       }
-      const { createOpenAi } = await import('./providers/openai.ts');
-      return { provider: createOpenAi({ ...openai, key }), ...paceOf(openai.limits, 8) };
+      return { provider: createOpenAi({ ...own, key }), ...paceOf(own.limits, 8) };
     }
   }
 }
