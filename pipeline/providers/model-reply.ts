@@ -42,8 +42,9 @@ function textOf(values: readonly unknown[] | undefined): string | undefined {
 function bareJson(written: string): string {
   const thought = written.replace(/^\s*<think>[\s\S]*?<\/think>/u, '').trim();
   if (thought.startsWith('{')) return thought;
-  const fences = [...thought.matchAll(/^```[a-z]*[ \t]*\n([\s\S]*?)\n?```[ \t]*$/gimu)];
-  return fences.length === 1 ? (fences[0]?.[1] ?? '') : thought;
+  const lines = thought.split('\n');
+  const [from, to, ...more] = lines.flatMap((line, n) => (line.trimStart().startsWith('```') ? [n] : []));
+  return from === undefined || to === undefined || more.length > 0 ? thought : lines.slice(from + 1, to).join('\n');
 }
 
 /**
@@ -66,21 +67,41 @@ function valuesByKey(json: string): ReadonlyMap<string, readonly unknown[]> | un
   return values;
 }
 
-/** The keys of a JSON object as they stand in its text, which must be valid JSON. */
+/** The keys of a JSON object as they stand in its text, which must be valid JSON. Read by hand: a regular expression overflows the stack on a string of megabytes. */
 function keysOf(json: string): readonly string[] {
   const keys: string[] = [];
   let depth = 0;
   let key = false;
-  for (const [token] of json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/gs)) {
-    if (token === '{' || token === '[') {
-      depth += 1;
-      key = depth === 1;
-    } else if (token === '}' || token === ']') depth -= 1;
-    else if (token === ',') key = depth === 1;
-    else if (token !== ':' && key) {
-      keys.push(String(JSON.parse(token)));
-      key = false;
+  for (let at = 0; at < json.length; at += 1) {
+    switch (json[at]) {
+      case '{':
+      case '[':
+        depth += 1;
+        key = depth === 1;
+        break;
+      case '}':
+      case ']':
+        depth -= 1;
+        break;
+      case ',':
+        key = depth === 1;
+        break;
+      case '"': {
+        const end = endOfString(json, at);
+        if (key) keys.push(String(JSON.parse(json.slice(at, end + 1))));
+        key = false;
+        at = end;
+        break;
+      }
+      default:
     }
   }
   return keys;
+}
+
+/** Where the string that begins at `start` has its closing quote. */
+function endOfString(json: string, start: number): number {
+  let at = start + 1;
+  while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1;
+  return at;
 }
