@@ -14,7 +14,8 @@ import { TAG } from '../tagged.ts';
  * does not have, and no answer under its right id has it. (A name that an answer repeats in place of
  * `dia` is no such thing: the neighbour's own answer has it as well.) Once one is found, only answers
  * that hold something of their own source alone are believed; whoever takes, and whoever was taken
- * from, is not. A false alarm costs a request: each is then asked for alone.
+ * from, is not; nor is the answer before the first of them, for most shifts begin with two texts in
+ * one. A false alarm costs a request: each is then asked for alone.
  */
 export function findShifted(jobs: readonly Job[], texts: readonly (string | undefined)[]): ReadonlySet<number> {
   const sources = jobs.map(({ text }) => anchorsOf(text));
@@ -33,6 +34,7 @@ export function findShifted(jobs: readonly Job[], texts: readonly (string | unde
     }
   }
   if (shifted.size > 0) {
+    shifted.add(Math.max(0, Math.min(...shifted) - 1));
     for (const [n, anchors] of answers.entries()) {
       if (![...anchors].some((anchor) => homes.get(anchor)?.join() === String(n))) shifted.add(n);
     }

@@ -1,5 +1,6 @@
 /** The three adaptors of language models behind one set of servers, for tests that hold for all of them. */
 
+import fc from 'fast-check';
 import { http, HttpResponse, type JsonBodyType } from 'msw';
 import type { SetupServer } from 'msw/node';
 import type { Job, Outcome, Provider } from '../../pipeline/ports.ts';
@@ -91,3 +92,6 @@ export function job(id: string, text: string, more: Partial<Job> = {}): Job {
 export function shown(outcomes: readonly Outcome[]): readonly string[] {
   return outcomes.map((outcome) => `${outcome.id}: ${outcome.status === 'done' ? outcome.text : `! ${outcome.fault}: ${outcome.reason}`}`);
 }
+
+/** Any text, halves of characters and controls included. */
+export const anyText: fc.Arbitrary<string> = fc.array(fc.oneof(fc.integer({ min: 0, max: 0x7f }), fc.integer({ min: 0, max: 0xffff })), { maxLength: 20 }).map((units) => String.fromCharCode(...units));
