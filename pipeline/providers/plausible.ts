@@ -13,7 +13,7 @@ const NO_TEXT = /[^\P{Cc}\t\n\r]|\p{Surrogate}/u;
 
 /** How models decline; and Indonesian that may rightly become such a sentence. */
 const DECLINES = /\bas an AI (?:language )?(?:model|assistant)\b|\bI(?:(?:'m| am) (?:unable|not able) to| can(?:'t|not)| won't) (?:assist|comply|translate|fulfil|help with (?:this|that))/i;
-const MAY_DECLINE = /\bAI\b|\b(?:maaf|tidak|tak|belum|menolak|enggak|nggak|gak)\b/i;
+const MAY_DECLINE = /\bAI\b|\bmaaf|\b(?:tidak|tak|tdk|belum|enggak|nggak|gak)\s+(?:bisa|dapat|mampu|akan|mau|ingin|sanggup)\b/i;
 
 /** A source of fewer letters can become any word. */
 const SHORTEST = 20;
