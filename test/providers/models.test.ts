@@ -7,6 +7,7 @@ import { defaults } from '../../pipeline/provider-settings.ts';
 import { createAnthropic } from '../../pipeline/providers/anthropic.ts';
 import { createGemini } from '../../pipeline/providers/gemini.ts';
 import { createOpenAi } from '../../pipeline/providers/openai.ts';
+import { openAiServer } from '../../pipeline/providers/openai-presets.ts';
 import { answerSchema, systemPrompt } from '../../pipeline/providers/prompt.ts';
 import { allRigs, job, KEY, type Rig, rigs, serve, shown, written } from './models.ts';
 
@@ -55,7 +56,7 @@ describe('the request', () => {
     expect([first?.method, first?.url]).toEqual(['POST', rig.url]);
     expect(first?.body).toEqual(body);
     for (const [header, value] of Object.entries({ ...headers, 'content-type': 'application/json' })) expect(first?.headers.get(header)).toBe(value);
-    expect(first?.url + JSON.stringify(first?.body)).not.toContain(KEY);
+    expect(JSON.stringify([first?.url, first?.body])).not.toContain(KEY);
   });
 
   it('has a schema in which every id is a required key and nothing else may stand', () => {
@@ -98,6 +99,23 @@ describe('the request', () => {
 
   it.each(['ollama', 'vllm', 'openrouter', 'lmstudio'] as const)('cannot be made for %s without a model, and the message says what to add', (preset) => {
     expect(() => createOpenAi({ ...openai, preset })).toThrow(`providers.openai: ${preset} needs a model. Add the name of one that it serves to padan.yaml: providers: { openai: { preset: ${preset}, model: … } }`);
+  });
+});
+
+describe('the server that settings of openai mean', () => {
+  it.each<[string, Parameters<typeof openAiServer>[0], string, boolean]>([
+    ['no settings', defaults.openai(), 'OPENAI_API_KEY', true],
+    ['a preset', { ...defaults.openai(), preset: 'openrouter', model: 'm' }, 'OPENROUTER_API_KEY', true],
+    ['a local preset', { ...defaults.openai(), preset: 'vllm', model: 'm' }, 'VLLM_API_KEY', false],
+    ['the address of a known host', { ...defaults.openai(), baseURL: 'https://openrouter.ai/api/v1/', model: 'm' }, 'OPENROUTER_API_KEY', true],
+    ['OpenAI by its address', { ...defaults.openai(), baseURL: 'https://api.openai.com/v1' }, 'OPENAI_API_KEY', true],
+    ['a port that a preset has', { ...defaults.openai(), baseURL: 'http://localhost:8000/v1', model: 'm' }, 'OPENAI_API_KEY', false],
+  ])('by %s has its own key, or needs none', (_name, settings, key, needsKey) => {
+    expect(openAiServer(settings)).toMatchObject({ key, needsKey });
+  });
+
+  it('is never asked for a model that only OpenAI has', () => {
+    expect(() => openAiServer({ ...defaults.openai(), baseURL: 'http://gpu/v1' })).toThrow('http://gpu/v1 needs a model');
   });
 });
 
