@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Job, Outcome } from '../../pipeline/ports.ts';
+import { defaults } from '../../pipeline/provider-settings.ts';
 import { createOpenAi } from '../../pipeline/providers/openai.ts';
 import { waitOf } from '../../pipeline/providers/heard.ts';
 import { createLocalQueue } from '../../pipeline/queue/local.ts';
@@ -49,7 +50,7 @@ function fail(response: ServerResponse, status: number, message: string, headers
 
 async function outcomesOf(timeout = 5): Promise<readonly Outcome[]> {
   const { port } = server.address() as AddressInfo;
-  const provider = createOpenAi({ baseURL: `http://127.0.0.1:${port}/v1/`, model: 'tiny', key: 'sk-secret', batch: 10, timeout });
+  const provider = createOpenAi({ ...defaults.openai(), baseURL: `http://127.0.0.1:${port}/v1/`, model: 'tiny', key: 'sk-secret', batch: 10, timeout });
   const { signal } = new AbortController();
   const queue = createLocalQueue((batch, own) => ask(provider, batch, own), { concurrency: 2, retries: 2, retryDelay: 1, signal });
   return queue.run(jobs);
