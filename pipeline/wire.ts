@@ -98,9 +98,8 @@ export async function wireRun(settings: Settings, options: RunOptions): Promise<
   const store = openStore(dry ? ':memory:' : resolve(settings.state, 'memory.db'));
   const { provider } = wired;
   const queue = createLocalQueue((jobs, signal) => askAndKeep(provider, store.journal, jobs, signal), {
-    concurrency: wired.concurrency,
-    ...(wired.requestsPerSecond === undefined ? {} : { requestsPerSecond: wired.requestsPerSecond }),
-    retries: 4,
+    limits: { concurrency: wired.concurrency, ...(wired.requestsPerSecond === undefined ? {} : { requestsPerSecond: wired.requestsPerSecond }) },
+    name: provider.name,
     retryDelay: options.retryDelay ?? 1000,
     signal: options.signal,
   });

@@ -1,6 +1,6 @@
 /** What the queue does with a batch: asks the provider, and trusts no answer that it did not ask for. */
 
-import type { Answer, Fault, Job, Journal, Outcome, Provider } from './ports.ts';
+import type { Answer, Fault, Job, Journal, Outcome, Provider, Reply } from './ports.ts';
 
 /**
  * One outcome for each job, in the order of the jobs. A job that the provider left out, answered twice
@@ -35,12 +35,12 @@ export async function askAndKeep(
   journal: Journal,
   jobs: readonly Job[],
   signal: AbortSignal,
-): Promise<readonly Outcome[]> {
+): Promise<Reply> {
   const outcomes = await ask(provider, jobs, signal);
   const answers = outcomes.flatMap((outcome): Answer[] =>
     outcome.status === 'done' ? [{ key: outcome.id, text: outcome.text, unknown: outcome.unknown }] : []);
   if (answers.length > 0) await journal.add(answers);
-  return outcomes;
+  return { outcomes };
 }
 
 /** Faults of an outcome that a request of its own may mend. */

@@ -112,7 +112,7 @@ async function askBatch(batch: readonly Job[], { queue }: TranslateTools): Promi
   await queue.room();
   try {
     // What the queue runs has put the answers into the journal when this resolves.
-    return await queue.run(batch);
+    return (await queue.run(batch)).outcomes;
   } catch (error) {
     if (!(error instanceof ProviderError && error.retry)) throw error;
     return batch.map((job) => failed(job, error.message));
