@@ -45,11 +45,14 @@ export class ProviderError extends PadanError {
   readonly fault: Fault;
   /** What the server said of its limits with the refusal. */
   readonly heard: Heard;
-  constructor(provider: string, message: string, options: ErrorOptions & { fault: Fault; heard?: Heard }) {
+  /** The whole provider was given up, not this request alone. */
+  readonly down: boolean;
+  constructor(provider: string, message: string, options: ErrorOptions & { fault: Fault; heard?: Heard; down?: boolean }) {
     super(message, options);
     this.provider = provider;
     this.fault = options.fault;
     this.heard = options.heard ?? {};
+    this.down = options.down ?? false;
   }
   /** Whether the same request may succeed later. */
   get retry(): boolean {

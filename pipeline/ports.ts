@@ -95,10 +95,14 @@ export interface Provider {
   translate(jobs: readonly Job[], signal: AbortSignal): Promise<Reply>;
 }
 
-/** Runs batches of jobs within limits. What it runs is given when it is made, never with the jobs. */
+/** Runs requests within limits. What it runs is given when it is made, never with the jobs. */
 export interface Queue {
-  /** Resolves with one outcome a job; rejects only when the world is broken or the run is aborted. */
-  run(jobs: readonly Job[]): Promise<readonly Outcome[]>;
+  /**
+   * One request for `jobs`, tried again where that may help. Those of higher `priority` (0 when absent)
+   * go first. Rejects only when the world is broken or the run is aborted: with a ProviderError, which
+   * is `down` where the whole provider was given up, or with whatever else the work threw.
+   */
+  run(jobs: readonly Job[], options?: { readonly priority?: number }): Promise<Reply>;
   /** Resolves when it is sensible to add more (back-pressure). */
   room(): Promise<void>;
   close(): Promise<void>;

@@ -52,8 +52,8 @@ async function outcomesOf(timeout = 5): Promise<readonly Outcome[]> {
   const { port } = server.address() as AddressInfo;
   const provider = createOpenAi({ ...defaults.openai(), baseURL: `http://127.0.0.1:${port}/v1/`, model: 'tiny', key: 'sk-secret', batch: 10, timeout });
   const { signal } = new AbortController();
-  const queue = createLocalQueue((batch, own) => ask(provider, batch, own), { concurrency: 2, retries: 2, retryDelay: 1, signal });
-  return queue.run(jobs);
+  const queue = createLocalQueue(async (batch, own) => ({ outcomes: await ask(provider, batch, own) }), { limits: { concurrency: 2 }, retries: 2, retryDelay: 1, signal });
+  return (await queue.run(jobs)).outcomes;
 }
 
 function shown(outcomes: readonly Outcome[]): readonly string[] {
