@@ -55,6 +55,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   memory: ['errors.ts', 'ports.ts'],
   queue: ['errors.ts', 'ports.ts'],
   contract: ['ports.ts', 'tagged.ts'],
+  money: ['errors.ts', 'ports.ts', 'provider-settings.ts'],
+  redact: ['model.ts', 'ports.ts', 'tagged.ts', 'errors.ts'],
 };
 
 describe('the walls of the house', () => {

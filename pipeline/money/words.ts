@@ -4,14 +4,14 @@ import { decimalsOf, type Picos, picosOf } from './dollars.ts';
 
 const CENT = 10n ** 10n;
 
-/** `$5.00`, `$0.0123`, `$0.000041`: rounded up, to cents where it is whole cents, finer the smaller it is. */
+/** `$5.00`, `$0.0123`, `$0.000041`: to cents where it is whole cents, finer the smaller it is; rounded up. */
 export function inDollars(amount: Picos | number): string {
-  const picos = typeof amount === 'number' ? picosOf(amount, 'up') : amount;
-  const places = picos % CENT === 0n ? 2 : picos >= CENT ? 4 : 6;
-  return `$${decimalsOf(picos, places)}`;
+  // A sum of floats may lie a hair above what was meant.
+  const picos = typeof amount === 'number' ? picosOf(amount, 'down') : amount;
+  return `$${decimalsOf(picos, picos >= CENT ? 4 : 6).replace(/(\.\d\d)(?:00)+$/, '$1')}`;
 }
 
-/** A range: `$0.12 to $0.31`, or one sum where both are the same. */
+/** A range: `$0.12 to $0.31`, or one sum where both read alike. */
 export function rangeInDollars({ least, most }: { readonly least: number; readonly most: number }): string {
   return inDollars(least) === inDollars(most) ? inDollars(most) : `${inDollars(least)} to ${inDollars(most)}`;
 }
