@@ -5,6 +5,8 @@ import type { Answer, Fault, Job, Outcome, Provider, Queue } from './ports.ts';
 import { settleReply } from './work.ts';
 
 export interface AskTools {
+  /** Whether any request of this run has been answered. */
+  readonly state: { passed: boolean };
   readonly provider: Provider;
   readonly queue: Queue;
   /** What is wrong with the English of a job, in words for the provider; nothing where all is well. */
@@ -36,13 +38,14 @@ async function request(jobs: readonly Job[], tools: AskTools, again: boolean): P
   let first: readonly Outcome[];
   try {
     first = settleReply(jobs, await tools.queue.run(jobs));
+    tools.state.passed = true;
   } catch (error) {
     if (!(error instanceof ProviderError) || error.down) throw error;
     if (error.retry) return jobs.map(({ id }) => ({ id, status: 'failed', reason: error.message, fault: error.fault }));
     if (!OF_ONE.has(error.fault)) throw error;
+    // Until a request has passed, one that is invalid speaks of the settings and not of its texts.
+    if (error.fault === 'invalid' && !tools.state.passed) throw error;
     if (jobs.length > 1) return await halves(jobs, tools);
-    // One that is invalid alone, and was not asked for among others, speaks of the settings.
-    if (error.fault === 'invalid' && !again) throw error;
     return jobs.map(({ id }) => ({ id, status: 'failed', reason: error.message, fault: error.fault }));
   }
   const late = new Map<string, Outcome>();

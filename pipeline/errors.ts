@@ -38,6 +38,9 @@ export class SheetError extends PadanError {
   }
 }
 
+/** Faults after which nobody knows whether the work was done: the connection broke, or the answer was of no use. */
+const MAY_BE_BILLED: ReadonlySet<Fault> = new Set(['transient', 'bad output', 'refused']);
+
 /** A provider that cannot answer a request at all: key, network, settings, server. What is done about it follows from `fault`. */
 export class ProviderError extends PadanError {
   override readonly name = 'ProviderError';
@@ -47,15 +50,24 @@ export class ProviderError extends PadanError {
   readonly heard: Heard;
   /** The whole provider was given up, not this request alone. */
   readonly down: boolean;
-  constructor(provider: string, message: string, options: ErrorOptions & { fault: Fault; heard?: Heard; down?: boolean }) {
+  /** Whether the request may have been billed all the same. False where it was refused before any work, or never got there. */
+  readonly billed: boolean;
+  constructor(provider: string, message: string, options: ErrorOptions & { fault: Fault; heard?: Heard; down?: boolean; billed?: boolean }) {
     super(message, options);
     this.provider = provider;
     this.fault = options.fault;
     this.heard = options.heard ?? {};
     this.down = options.down ?? false;
+    this.billed = options.billed ?? MAY_BE_BILLED.has(options.fault);
   }
   /** Whether the same request may succeed later. */
   get retry(): boolean {
     return this.fault === 'rate' || this.fault === 'transient';
   }
+}
+
+/** The budget holds no further request. All that was answered is kept. */
+export class BudgetError extends PadanError {
+  override readonly name = 'BudgetError';
+  override readonly exitCode = 1;
 }

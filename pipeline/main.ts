@@ -103,7 +103,7 @@ function where(command: Command): Command {
     .option('--input <folder>', 'where the articles are')
     .option('--output <folder>', 'where sheets and English documents go')
     .option('--glossary <file>', 'the glossary')
-    .option('--provider <name>', 'builtin, echo, command, openai, or ./mine.js');
+    .option('--provider <name>', 'builtin, deepl, openai … (padan providers lists them), or ./mine.js');
 }
 
 function exitCodeOf(error: unknown): number {

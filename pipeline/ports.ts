@@ -48,6 +48,8 @@ export interface Weight {
 /** What a request was billed, in the provider's own words. `cached` is the part of `input` at the price of cached input. */
 export interface Usage extends Weight {
   readonly cached: number;
+  /** The part of `input` that was written into the provider's cache, where that has a price of its own; unknown when absent. */
+  readonly written?: number;
 }
 
 /** A limit as a server tells it: so many in all, so many left, milliseconds until it is whole again. */

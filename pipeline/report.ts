@@ -14,6 +14,8 @@ export const articleReport = z.object({
   states: counts,
   /** Sentences sent to the provider in this run. */
   asked: z.number(),
+  /** Rows that failed, by reason. */
+  failures: counts,
   /** Findings by rule. */
   findings: counts,
   /** Words that the engine did not know, with the rows they stand in. */
@@ -40,6 +42,7 @@ export interface RunReport {
   segments: number;
   states: Record<string, number>;
   asked: number;
+  failures: Record<string, number>;
   findings: Record<string, number>;
   unknown: Record<string, number>;
   terms: Record<string, { required: number; met: number }>;
@@ -51,9 +54,10 @@ export interface RunReport {
 
 /** Different unknown words that a run remembers: enough for any summary, and memory stays flat. */
 const MOST_UNKNOWN = 20_000;
+const MOST_FAILURES = 1000;
 
 export function emptyRun(): RunReport {
-  return { articles: 0, unchanged: 0, failed: [], segments: 0, states: {}, asked: 0, findings: {}, unknown: {}, terms: {}, notes: [], open: 0 };
+  return { articles: 0, unchanged: 0, failed: [], segments: 0, states: {}, asked: 0, failures: {}, findings: {}, unknown: {}, terms: {}, notes: [], open: 0 };
 }
 
 /** Adds what came of one article to `run`. */
@@ -70,6 +74,7 @@ export function addOutcome(run: RunReport, outcome: ArticleOutcome): void {
   run.segments += report.segments;
   run.open += report.open;
   addCounts(run.states, report.states);
+  addCounts(run.failures, Object.keys(run.failures).length < MOST_FAILURES ? report.failures : known(report.failures, run.failures));
   addCounts(run.findings, report.findings);
   const room = MOST_UNKNOWN - Object.keys(run.unknown).length;
   addCounts(run.unknown, room > 0 ? report.unknown : known(report.unknown, run.unknown));

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { SettingsError } from './errors.ts';
 import { ROLES, type Role } from './model.ts';
 import { providers } from './provider-settings.ts';
+import { KINDS } from './redact/rules.ts';
 import { schemaFaults } from './settings-faults.ts';
 
 const whole = z.number().int().min(1);
@@ -15,7 +16,17 @@ const whole = z.number().int().min(1);
 export const schema = z.strictObject({
   /** `builtin`, `echo`, `command`, `openai`, or the path of a module of your own (`./mine.js`). */
   provider: z.string().min(1).default('builtin'),
+  /** Who stands in where the provider cannot answer, in order. */
+  fallback: z.array(z.string().min(1)).default([]),
   providers: providers.default({}),
+  /** Most that may be spent, in US dollars. */
+  budget: z.strictObject({ run: z.number().min(0).optional(), month: z.number().min(0).optional() }).default({}),
+  /** What never leaves this machine: it goes to a provider as a placeholder and comes back. */
+  redact: z.strictObject({
+    kinds: z.array(z.enum(KINDS)).default([]),
+    /** Regular expressions of one's own. */
+    patterns: z.array(z.string().min(1)).default([]),
+  }).default({ kinds: [], patterns: [] }),
   input: z.string().min(1).default('input'),
   output: z.string().min(1).default('output'),
   glossary: z.string().min(1).default('glossary/terms.csv'),
@@ -48,7 +59,7 @@ export interface Sources {
   /** `--config`; when absent, `padan.yaml` in the current folder if there is one. */
   readonly config: string | undefined;
   /** Flags that name settings, as the shell gave them. */
-  readonly flags: { readonly [name in Overridable]?: string | undefined };
+  readonly flags: { readonly [name in Overridable | 'budget']?: string | undefined };
 }
 
 const OVERRIDABLE = ['provider', 'input', 'output', 'glossary', 'jobs', 'publish'] as const;
@@ -75,7 +86,9 @@ export function loadSettings({ cwd, env: shell, config, flags }: Sources): Setti
     if (flag !== undefined) over[name] = override(name, flag, `--${name}`);
     else if (env[variable] !== undefined && env[variable] !== '') over[name] = override(name, env[variable], variable);
   }
-  const merged = { ...settings, ...over };
+  const most = flags.budget ?? shell.PADAN_BUDGET ?? env.PADAN_BUDGET;
+  const budget = most === undefined || most === '' ? settings.budget : { ...settings.budget, run: dollars(most, flags.budget === undefined ? 'PADAN_BUDGET' : '--budget') };
+  const merged = { ...settings, ...over, budget };
   return {
     ...merged,
     root,
@@ -126,6 +139,13 @@ function override(name: Overridable, value: string, origin: string): unknown {
   const result = schema.shape[name].safeParse(raw);
   if (result.success) return result.data;
   throw new SettingsError(`${origin}: unexpected "${value}", expected ${expectation(name)}`);
+}
+
+/** A sum on the command line: `5`, `0.50`. */
+function dollars(value: string, origin: string): number {
+  const sum = /^\$?\d+(?:\.\d+)?$/.test(value.trim()) ? Number(value.trim().replace('$', '')) : Number.NaN;
+  if (!Number.isFinite(sum)) throw new SettingsError(`${origin}: unexpected "${value}", expected US dollars, as 5 or 0.50`);
+  return sum;
 }
 
 function expectation(name: Overridable): string {

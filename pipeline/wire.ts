@@ -10,10 +10,12 @@ import { openWorkshop, shown } from './files.ts';
 import { hash } from './keys.ts';
 import { dateOf } from './money/book.ts';
 import { type Budget, openBudget } from './money/budget.ts';
-import { type Price, priceOf } from './money/prices.ts';
+import { isFree, type Price, priceOf } from './money/prices.ts';
 import { withBudget } from './money/spending.ts';
-import type { Answer, Job, Provider, Queue, Weight } from './ports.ts';
-import { createLocalQueue } from './queue/local.ts';
+import type { Answer, Job, Journal, Provider, Queue, Weight } from './ports.ts';
+import { redacting } from './redact/redaction.ts';
+import { redactJob } from './redact/redact-job.ts';
+import { rulesOf } from './redact/rules.ts';
 import type { FileSettings, Settings } from './settings.ts';
 import type { Translator } from './stages/translate.ts';
 import { lostTags, withoutTags } from './tagged.ts';
@@ -21,7 +23,7 @@ import type { Matcher } from './terms/matcher.ts';
 import type { Term } from './terms/term.ts';
 import { version } from './version.ts';
 import { wireProvider, type WiredProvider } from './wire-provider.ts';
-import { charactersOf, keeping, pack } from './work.ts';
+import { charactersOf, keeping, pack, type Work } from './work.ts';
 
 /** @throws GlossaryError listing every fault; SettingsError where a glossary that was named is not there. */
 export async function wireGlossary(settings: Settings): Promise<{ readonly matcher: Matcher; readonly signature: string; readonly terms: readonly Term[] }> {
@@ -70,28 +72,16 @@ export async function wireRun(settings: Settings, options: RunOptions): Promise<
   const dry = options.dry && !existsSync(settings.state);
   const release = dry ? () => undefined : takeLock(resolve(settings.state, 'run.lock'));
   const store = openStore(dry ? ':memory:' : resolve(settings.state, 'memory.db'));
-  const today = new Date();
-  const price = priceOf(first.listed, first.model, first.price, dateOf(today));
-  const budget = options.dry ? undefined : await openBudget({
-    ledger: resolve(settings.root, 'ledger.csv'),
-    journal: resolve(settings.state, 'money.jsonl'),
-    now: () => new Date(),
-    limits: settings.budget,
-  });
-  const rules = createRules(settings.redact);
+  const price = priceOf(first.listed, first.model, first.price, dateOf(new Date()));
+  const budget = options.dry ? undefined : await openBudget(placesOf(settings));
+  const rules = rulesOf(settings.redact);
   const queues: Queue[] = [];
-  const translator = (wired: WiredProvider): Translator => {
-    const { provider } = wired;
-    const weigh = (jobs: readonly Job[]): Weight => provider.weigh?.(jobs) ?? charactersOf(jobs);
-    const account = budget?.account({ provider: provider.name, model: wired.model, price: wired === first ? price : priceOf(wired.listed, wired.model, wired.price, dateOf(today)) });
-    const send = withRedaction((jobs, signal) => provider.translate(jobs, signal), rules);
-    const paid = account === undefined ? send : withBudget(send, account, weigh);
-    const queue = createLocalQueue(keeping(paid, store.journal), { limits: wired.limits, name: provider.name, weigh, signal: options.signal, ...(options.retryDelay === undefined ? {} : { retryDelay: options.retryDelay }) });
+  const translator = async (wired: WiredProvider): Promise<Translator> => {
+    const { translator: made, queue } = await translatorFor(wired, { rules, journal: store.journal, budget, signal: options.signal, retryDelay: options.retryDelay });
     queues.push(queue);
-    const tools = { provider, queue, inspect, keep: (answers: readonly Answer[]) => store.journal.add(answers) };
-    return { provider, ask: (jobs) => ask(jobs, tools), pack: (jobs) => pack(jobs, provider), room: () => queue.room() };
+    return made;
   };
-  const chain: RunTools['chain'] = [translator(first), ...others.map(translator)];
+  const chain: RunTools['chain'] = [await translator(first), ...(await Promise.all(others.map(translator)))];
   const fallen = new Map<string, string>();
   return {
     tools: {
@@ -110,7 +100,7 @@ export async function wireRun(settings: Settings, options: RunOptions): Promise<
       jobs: settings.jobs,
       signal: options.signal,
     },
-    explained: (job) => first.provider.explain?.([redactJob(job, rules).job]) ?? redactJob(job, rules).job,
+    explained: (job) => chain[0].provider.explain?.([job]) ?? redactJob(job, rules).job,
     price,
     budget,
     notes: () => [...said, ...[...fallen].map(([name, reason]) => `${reason}\nWhat ${name} could not do went to the providers in fallback`), ...(budget?.notes() ?? [])],
@@ -121,6 +111,52 @@ export async function wireRun(settings: Settings, options: RunOptions): Promise<
       release();
     },
   };
+}
+
+/** A provider for lines that are in no article: nothing is kept of them, but what they cost. */
+export async function wireFilter(settings: Settings, signal: AbortSignal): Promise<{ readonly matcher: Matcher; readonly translator: Translator; readonly close: () => Promise<void> }> {
+  const { matcher, terms } = await wireGlossary(settings);
+  const wired = await wireProvider(settings, settings.provider, { terms });
+  const price = priceOf(wired.listed, wired.model, wired.price, dateOf(new Date()));
+  // What costs nothing needs no books, and may run beside anything.
+  const free = wired.listed !== undefined && price !== undefined && isFree(price);
+  const release = free ? () => undefined : (await import('./memory/lock.ts')).takeLock(resolve(settings.state, 'run.lock'));
+  const budget = free ? undefined : await openBudget(placesOf(settings));
+  const { translator, queue } = await translatorFor(wired, { rules: rulesOf(settings.redact), journal: undefined, budget, signal, retryDelay: undefined });
+  return {
+    matcher,
+    translator,
+    close: async () => {
+      await queue.close();
+      await budget?.close('done');
+      release();
+    },
+  };
+}
+
+interface TranslatorTools {
+  readonly rules: ReturnType<typeof rulesOf>;
+  readonly journal: Journal | undefined;
+  readonly budget: Budget | undefined;
+  readonly signal: AbortSignal;
+  readonly retryDelay: number | undefined;
+}
+
+/** A provider with all that stands round it, from the outside in: repair, queue, journal, budget, redaction. */
+async function translatorFor(wired: WiredProvider, { rules, journal, budget, signal, retryDelay }: TranslatorTools): Promise<{ readonly translator: Translator; readonly queue: Queue }> {
+  const { createLocalQueue } = await import('./queue/local.ts');
+  const provider = redacting(wired.provider, rules);
+  const weigh = (jobs: readonly Job[]): Weight => provider.weigh?.(jobs) ?? charactersOf(jobs);
+  const account = budget?.account({ provider: provider.name, model: wired.model, price: priceOf(wired.listed, wired.model, wired.price, dateOf(new Date())) });
+  const send: Work = (jobs, own) => provider.translate(jobs, own);
+  const paid = account === undefined ? send : withBudget(send, account, weigh);
+  const queue = createLocalQueue(journal === undefined ? paid : keeping(paid, journal), { limits: wired.limits, name: provider.name, weigh, signal, ...(retryDelay === undefined ? {} : { retryDelay }) });
+  const tools = { provider, queue, inspect, state: { passed: false }, keep: (answers: readonly Answer[]) => journal?.add(answers) ?? Promise.resolve() };
+  return { queue, translator: { provider, ask: (jobs) => ask(jobs, tools), pack: (jobs) => pack(jobs, provider), room: () => queue.room() } };
+}
+
+function placesOf({ root, state, budget }: Settings): Parameters<typeof openBudget>[0] {
+  return { ledger: resolve(root, 'ledger.csv'), journal: resolve(state, 'money.jsonl'), now: () => new Date(), limits: budget };
 }
 
 /** What a provider is told is wrong with its English; what can safely be mended without it is no reason to ask again. */

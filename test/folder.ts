@@ -61,7 +61,7 @@ export async function runIn(folder: Folder, options: RunOf = {}): Promise<RunRep
       options.seen?.(event.outcome);
     }
   } finally {
-    await close();
+    await close('done');
   }
   return report;
 }

@@ -4,24 +4,23 @@ import { createInterface } from 'node:readline';
 import type { Job } from '../ports.ts';
 import { briefTerms } from '../terms/first-mention.ts';
 import { TAG } from '../tagged.ts';
-import { wireGlossary, wireProvider } from '../wire.ts';
-import { ask } from '../work.ts';
+import { wireFilter, wireGlossary } from '../wire.ts';
+import { interruptible } from './interrupt.ts';
 import { settingsFrom } from './options.ts';
 import { mendTerms } from '../checks/terms.ts';
 
 /** @returns 0, or 1 where a line could not be translated: it stands as it came, in a visible marker. */
 export async function textCommand(raw: Readonly<Record<string, unknown>>): Promise<number> {
   const settings = settingsFrom(raw);
-  const { matcher } = await wireGlossary(settings);
-  if (raw.explain === true) return explain(matcher);
-  const { provider } = await wireProvider(settings);
-  const { signal } = new AbortController();
+  if (raw.explain === true) return explain((await wireGlossary(settings)).matcher);
+  const { signal, release } = interruptible();
+  const { matcher, translator, close } = await wireFilter(settings, signal);
   let failed = 0;
   let waiting: string[] = [];
   const flush = async (): Promise<void> => {
     const jobs = waiting.map((line, n) => toJob(String(n), line, matcher));
     const asked = jobs.filter(({ text }) => text.trim() !== '');
-    const outcomes = new Map((asked.length === 0 ? [] : await ask(provider, asked, signal)).map((outcome) => [outcome.id, outcome]));
+    const outcomes = new Map((await Promise.all(translator.pack(asked).map((request) => translator.ask(request)))).flat().map((outcome) => [outcome.id, outcome]));
     let out = '';
     for (const job of jobs) {
       const outcome = outcomes.get(job.id);
@@ -33,11 +32,16 @@ export async function textCommand(raw: Readonly<Record<string, unknown>>): Promi
     waiting = [];
     if (!process.stdout.write(out)) await new Promise((resolve) => process.stdout.once('drain', resolve));
   };
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    waiting.push(line);
-    if (waiting.length >= provider.batch) await flush();
+  try {
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity, signal })) {
+      waiting.push(line);
+      if (waiting.length >= translator.provider.batch) await flush();
+    }
+    await flush();
+  } finally {
+    await close();
+    release();
   }
-  await flush();
   if (failed > 0) process.stderr.write(`${failed} lines could not be translated: look for ⟦\n`);
   return failed > 0 ? 1 : 0;
 }

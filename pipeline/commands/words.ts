@@ -10,6 +10,7 @@ export function describeRun(run: RunReport, { quiet, output }: { readonly quiet:
   const trouble = [
     ...(quiet ? [] : run.notes),
     ...(run.failed.length === 0 ? [] : [`${run.failed.length} of ${run.articles} articles could not be done:`, ...run.failed.map(({ message }) => `  ${message.replaceAll('\n', '\n  ')}`)]),
+    ...failureLines(run),
     ...(run.open === 0 ? [] : [`${plural(run.open, 'row')} without English that may be published: look for ⟦ in the English documents`]),
   ];
   if (quiet) return trouble.join('\n');
@@ -27,6 +28,15 @@ export function describeRun(run: RunReport, { quiet, output }: { readonly quiet:
     ...trouble,
     `Sheets and English documents are in ${output}/`,
   ].join('\n');
+}
+
+/** Reasons that are told; the sheets have all of them. */
+const MOST_REASONS = 5;
+
+function failureLines({ failures }: RunReport): readonly string[] {
+  const reasons = Object.entries(failures).sort((a, b) => b[1] - a[1]);
+  const more = reasons.length - MOST_REASONS;
+  return [...reasons.slice(0, MOST_REASONS).map(([reason, count]) => `${plural(count, 'row')} failed: ${reason}`), ...(more > 0 ? [`… and ${plural(more, 'other reason')}: search for "failed:" in the sheets`] : [])];
 }
 
 function termLines(run: RunReport): readonly string[] {
@@ -56,11 +66,12 @@ function unknownLines(run: RunReport): readonly string[] {
 /** What was spent, where anything was, or where requests were counted that have no price. */
 export function moneyLines({ money }: RunReport): readonly string[] {
   if (money === undefined) return [];
-  const paid = money.models.filter(({ dollars, unit }) => dollars !== 0 || unit === 'tokens');
+  const paid = money.models.filter(({ dollars, unit }) => (dollars ?? 0) > 0 || (dollars === undefined && unit === 'tokens'));
   if (paid.length === 0) return [];
   const models = paid.map(({ provider, model, unit, requests, input, cached, output, dollars }) =>
     `${[provider, model].filter((part) => part !== '').join(' ')}: ${plural(requests, 'request')}, ${number(input)} ${unit} in${cached === 0 ? '' : ` (${number(cached)} cached)`}${output === 0 ? '' : `, ${number(output)} out`}, ${dollars === undefined ? 'no price known' : inDollars(dollars)}`);
   const unanswered = money.unanswered === 0 ? '' : `, of which ${inDollars(money.unanswered)} for requests that got no answer`;
+  if (money.dollars === 0) return models;
   return [...models, `Spent in this run: ${inDollars(money.dollars)}${unanswered}; this month: ${inDollars(money.month)} (see ledger.csv)`];
 }
 

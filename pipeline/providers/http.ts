@@ -54,13 +54,26 @@ export async function callJson(call: Call): Promise<Answer> {
   } catch (error) {
     signal.throwIfAborted();
     const why = limit.aborted ? `no answer within ${call.timeout} seconds` : cause(error);
-    throw new ProviderError(provider, clean(`${provider} at ${placeOf(url)} could not be reached: ${why}. Check the address and the network`, call.secrets), { fault: 'transient' });
+    throw new ProviderError(provider, clean(`${provider} at ${placeOf(url)} could not be reached: ${why}. Check the address and the network`, call.secrets), { fault: 'transient', billed: !neverSent(error) });
   }
   const heard = heardIn(response.headers, response.ok ? '' : text, Date.now());
   if (response.ok) return { body: parse(text), headers: response.headers, heard };
   const fault = call.faultOf?.(response.status, text) ?? faultOfStatus(response.status);
   const advice = call.advice?.(fault, response.status) ?? adviceFor(fault, response.status, provider);
-  throw new ProviderError(provider, clean(`${provider} answered ${response.status}${said(text)}. ${advice}`, call.secrets), { fault, heard });
+  throw new ProviderError(provider, clean(`${provider} answered ${response.status}${said(text)}. ${advice}`, call.secrets), { fault, heard, billed: mayBeBilled(response.status) });
+}
+
+/** A refusal costs nothing, nor does a server that says it takes no requests now; one that broke down may have done the work. */
+function mayBeBilled(status: number): boolean {
+  return status >= 500 && status !== 503 && status !== 529;
+}
+
+/** Codes of errors with which no connection was made. */
+const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+function neverSent(error: unknown): boolean {
+  const why = error instanceof Error ? error.cause : undefined;
+  return typeof why === 'object' && why !== null && 'code' in why && typeof why.code === 'string' && NO_CONNECTION.has(why.code);
 }
 
 /** What a status means to every provider that says nothing else. */

@@ -10,6 +10,7 @@ export function summarise(article: string, rows: readonly Checked[], open: numbe
     segments: rows.length,
     states: {},
     asked: 0,
+    failures: {},
     findings: {},
     unknown: {},
     terms: {},
@@ -18,6 +19,7 @@ export function summarise(article: string, rows: readonly Checked[], open: numbe
   };
   for (const row of rows) {
     addCount(report.states, row.state);
+    if (row.state === 'failed') addCount(report.failures, row.detail);
     for (const { rule } of row.findings) addCount(report.findings, rule);
     for (const { term, met } of row.terms) {
       const tally = (report.terms[term] ??= { required: 0, met: 0 });

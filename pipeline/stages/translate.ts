@@ -3,7 +3,7 @@
 import { ProviderError } from '../errors.ts';
 import { answerKey, hash } from '../keys.ts';
 import { type Inline, roleClass } from '../model.ts';
-import type { Answer, Job, Journal, Outcome, Provider } from '../ports.ts';
+import type { Job, Journal, Outcome, Provider } from '../ports.ts';
 import { fromTagged, toPlain } from '../tagged.ts';
 import type { Recalled } from './recall.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../pipeline/ports.ts';
 import { createCommand } from '../../pipeline/providers/command.ts';
-import { ask } from '../../pipeline/work.ts';
+import { asking } from '../asking.ts';
 
 const job = (id: string, text = 'Harga naik.'): Job => ({ id, text, role: 'body', terms: [], context: { before: '', after: '' } });
 const { signal } = new AbortController();
@@ -20,7 +20,7 @@ describe('a program of the user’s', () => {
     ['that gives an empty text', 'for (const {id} of jobs) console.log(JSON.stringify({id, text: " "}))', [['a', 'empty answer'], ['b', 'empty answer']]],
     ['that says why it failed', 'for (const {id} of jobs) console.log(JSON.stringify({id, error: "too hard"}))', [['a', 'too hard'], ['b', 'too hard']]],
   ])('%s gets a named outcome for each segment', async (_name, script, expected) => {
-    const outcomes = await ask(program(script), [job('a'), job('b')], signal);
+    const outcomes = await asking(program(script))([job('a'), job('b')]);
     expect(outcomes.map((outcome) => [outcome.id, outcome.status === 'done' ? outcome.text : outcome.reason])).toEqual(expected);
   });
 

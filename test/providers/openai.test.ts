@@ -5,8 +5,7 @@ import type { Job, Outcome } from '../../pipeline/ports.ts';
 import { defaults } from '../../pipeline/provider-settings.ts';
 import { createOpenAi } from '../../pipeline/providers/openai.ts';
 import { waitOf } from '../../pipeline/providers/heard.ts';
-import { createLocalQueue } from '../../pipeline/queue/local.ts';
-import { ask } from '../../pipeline/work.ts';
+import { asking } from '../asking.ts';
 
 type Answer = (ids: readonly string[], response: ServerResponse, n: number) => void;
 
@@ -51,9 +50,7 @@ function fail(response: ServerResponse, status: number, message: string, headers
 async function outcomesOf(timeout = 5): Promise<readonly Outcome[]> {
   const { port } = server.address() as AddressInfo;
   const provider = createOpenAi({ ...defaults.openai(), baseURL: `http://127.0.0.1:${port}/v1/`, model: 'tiny', key: 'sk-secret', batch: 10, timeout });
-  const { signal } = new AbortController();
-  const queue = createLocalQueue(async (batch, own) => ({ outcomes: await ask(provider, batch, own) }), { limits: { concurrency: 2 }, retries: 2, retryDelay: 1, signal });
-  return (await queue.run(jobs)).outcomes;
+  return asking(provider)(jobs);
 }
 
 function shown(outcomes: readonly Outcome[]): readonly string[] {
@@ -82,7 +79,7 @@ describe('an OpenAI-compatible server', () => {
     ['answers other ids', (_ids, response) => { reply(response, { x: 'One.', y: 'Two.' }); }, ['a: ! no answer under its id', 'b: ! no answer under its id', 'c: ! no answer under its id'], 4],
     ['adds an id', (ids, response) => { reply(response, { ...Object.fromEntries(ids.map((id) => [id, english[id]])), s9: 'Nine.' }); }, ['a: One.', 'b: Two.', 'c: Three.'], 1],
     ['cuts its JSON', (_ids, response, n) => { reply(response, n === 1 ? '{"s1": "One.", "s2": "Tw' : { s1: 'Alone.' }); }, ['a: Alone.', 'b: Alone.', 'c: Alone.'], 4],
-    ['says that it was cut by its length', (ids, response) => { reply(response, Object.fromEntries(ids.map((id) => [id, 'Half'])), { finish: 'length' }); }, ['a: ! the answer was cut by its length', 'b: ! the answer was cut by its length', 'c: ! the answer was cut by its length'], 4],
+    ['says that it was cut by its length', (ids, response) => { reply(response, Object.fromEntries(ids.map((id) => [id, 'Half'])), { finish: 'length' }); }, ['a: ! the answer was cut by its length', 'b: ! the answer was cut by its length', 'c: ! the answer was cut by its length'], 5],
     ['refuses one segment of a batch', (_ids, response, n) => {
       if (n === 1 || n === 3) reply(response, '', { refusal: 'I cannot help with that' });
       else reply(response, { s1: 'Alone.' });
@@ -111,17 +108,22 @@ describe('an OpenAI-compatible server', () => {
     ['refuses the key', (_ids, response) => { fail(response, 401, 'bad key'); }, /openai answered 401: bad key\. Check the key/, 1],
     ['says that the money is used up', (_ids, response) => { response.writeHead(429); response.end('{"error":{"message":"quota","code":"insufficient_quota"}}'); }, /429: quota/, 1],
     ['does not know the model', (_ids, response) => { fail(response, 404, 'no such model'); }, /404: no such model\. Check the address and the model: providers\.openai/, 1],
-    ['stays broken', (_ids, response) => { fail(response, 503, 'overloaded'); }, /503: overloaded/, 3],
-    ['answers an error with status 200', (_ids, response) => { response.end('{"error":{"message":"upstream died"}}'); }, /answered with an error: upstream died/, 3],
   ])('that %s ends in an error that says so', async (_name, how, message, requests) => {
     answer = how;
     await expect(outcomesOf()).rejects.toThrow(message);
     expect(seen).toHaveLength(requests);
   });
 
-  it('that hangs is given up when its time is over', async () => {
-    answer = () => undefined;
-    await expect(outcomesOf(0.1)).rejects.toThrow(/no answer within 0\.1 seconds/);
+  it.each<[string, Answer, RegExp, number]>([
+    ['stays broken', (_ids, response) => { fail(response, 503, 'overloaded'); }, /503: overloaded/, 5],
+    ['answers an error with status 200', (_ids, response) => { response.end('{"error":{"message":"upstream died"}}'); }, /answered with an error: upstream died/, 5],
+    ['hangs', () => undefined, /no answer within 0\.1 seconds/, 0.1],
+  ])('that %s is given up after a few tries, and each segment says why', async (_name, how, reason, timeout) => {
+    answer = how;
+    const outcomes = await outcomesOf(timeout);
+    expect(outcomes.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'failed', fault: 'transient', reason: expect.stringMatching(reason) as string });
+    expect(seen).toHaveLength(3);
   });
 });
 
