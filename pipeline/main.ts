@@ -32,6 +32,7 @@ function commandLine(end: (code: number) => void): Command {
     .argument('[path...]', 'articles or folders')
     .option('--jobs <number>', 'articles at work at once')
     .addOption(new Option('--publish <what>', 'what may stand in the English document').choices(['all', 'approved']))
+    .option('--budget <dollars>', 'most that this run may cost, in US dollars')
     .option('--refresh', 'make machine drafts again')
     .option('--dry-run', 'say what would be done; write nothing, ask no one')
     .option('--json', 'a JSON line an article and one for the run, on standard output')

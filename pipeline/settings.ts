@@ -8,9 +8,18 @@ import { z } from 'zod';
 import { SettingsError } from './errors.ts';
 import { ROLES, type Role } from './model.ts';
 import { providers } from './provider-settings.ts';
+import { patternFault } from './redact/pattern-guard.ts';
+import { KINDS } from './redact/rules.ts';
 import { schemaFaults } from './settings-faults.ts';
 
 const whole = z.number().int().min(1);
+/** US dollars. */
+const dollars = z.number().min(0);
+/** A regular expression that cannot take forever. */
+const pattern = z.string().superRefine((text, context) => {
+  const message = patternFault(text);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+});
 /** What `padan.yaml` may hold. Every key is optional; an unknown one is refused. */
 export const schema = z.strictObject({
   /** `builtin`, `echo`, `command`, `openai`, or the path of a module of your own (`./mine.js`). */
@@ -27,6 +36,10 @@ export const schema = z.strictObject({
   /** Front-matter keys whose text is translated. */
   frontMatter: z.array(z.string().min(1)).default(['title', 'description', 'subtitle', 'summary']),
   sentences: z.strictObject({ abbreviations: z.array(z.string().min(1)).default([]) }).default({ abbreviations: [] }),
+  /** What may be spent at most: in one run, and in a month of all runs. No bound where absent. */
+  budget: z.strictObject({ run: dollars.optional(), month: dollars.optional() }).default({}),
+  /** What never leaves for a provider: kinds of personal data, and regular expressions of your own. */
+  redact: z.strictObject({ kinds: z.array(z.enum(KINDS)).default([]), patterns: z.array(pattern).default([]) }).default({ kinds: [], patterns: [] }),
   /** Articles at work at once. */
   jobs: whole.max(256).default(8),
 });
@@ -48,7 +61,7 @@ export interface Sources {
   /** `--config`; when absent, `padan.yaml` in the current folder if there is one. */
   readonly config: string | undefined;
   /** Flags that name settings, as the shell gave them. */
-  readonly flags: { readonly [name in Overridable]?: string | undefined };
+  readonly flags: { readonly [name in Overridable | 'budget']?: string | undefined };
 }
 
 const OVERRIDABLE = ['provider', 'input', 'output', 'glossary', 'jobs', 'publish'] as const;
@@ -75,7 +88,8 @@ export function loadSettings({ cwd, env: shell, config, flags }: Sources): Setti
     if (flag !== undefined) over[name] = override(name, flag, `--${name}`);
     else if (env[variable] !== undefined && env[variable] !== '') over[name] = override(name, env[variable], variable);
   }
-  const merged = { ...settings, ...over };
+  const run = budgetOf(flags.budget, '--budget') ?? budgetOf(env.PADAN_BUDGET, 'PADAN_BUDGET');
+  const merged = { ...settings, ...over, budget: { ...settings.budget, ...(run === undefined ? {} : { run }) } };
   return {
     ...merged,
     root,
@@ -126,6 +140,14 @@ function override(name: Overridable, value: string, origin: string): unknown {
   const result = schema.shape[name].safeParse(raw);
   if (result.success) return result.data;
   throw new SettingsError(`${origin}: unexpected "${value}", expected ${expectation(name)}`);
+}
+
+/** The budget of this run as the shell gave it. */
+function budgetOf(value: string | undefined, origin: string): number | undefined {
+  if (value === undefined || value === '') return undefined;
+  const result = dollars.safeParse(/^\d+(?:\.\d+)?$|^\.\d+$/.test(value.trim()) ? Number(value) : undefined);
+  if (result.success) return result.data;
+  throw new SettingsError(`${origin}: unexpected "${value}", expected US dollars, as 5 or 0.50`);
 }
 
 function expectation(name: Overridable): string {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { loadSettings, type Settings } from '../settings.ts';
 
 const text = z.string().optional();
-const named = z.object({ config: text, input: text, output: text, glossary: text, provider: text, jobs: text, publish: text });
+const named = z.object({ config: text, input: text, output: text, glossary: text, provider: text, jobs: text, publish: text, budget: text });
 
 /** @throws SettingsError as loadSettings does. */
 export function settingsFrom(raw: Readonly<Record<string, unknown>>): Settings {
