@@ -14,7 +14,7 @@ const MOST_TAG = 9999;
 export interface Redacted {
   readonly job: Job;
   /** The answer with the pieces back in it; undefined where one of them is missing from it or there twice. */
-  restore(answer: string): string | undefined;
+  readonly restore: (answer: string) => string | undefined;
 }
 
 /**
@@ -42,15 +42,10 @@ export function redactJob(job: Job, rules: readonly Rule[]): Redacted {
       ...(repair === undefined ? {} : { repair: { english: hideAgain(repair.english, rules, literals, hidden), findings: repair.findings.map(blank) } }),
     },
     restore(answer) {
-      const left = new Map(hidden.map(({ tag, words }) => [tag, words]));
-      let twice = false;
-      const whole = answer.replace(TAG, (tag) => {
-        const words = left.get(tag);
-        if (words === undefined && hidden.some((piece) => piece.tag === tag)) twice = true;
-        left.delete(tag);
-        return words ?? tag;
-      });
-      return twice || left.size > 0 ? undefined : whole;
+      const words = new Map(hidden.map((piece) => [piece.tag, piece.words]));
+      const back = [...answer.matchAll(TAG)].map(([tag]) => tag).filter((tag) => words.has(tag));
+      if (back.length !== hidden.length || new Set(back).size !== hidden.length) return undefined;
+      return answer.replace(TAG, (tag) => words.get(tag) ?? tag);
     },
   };
 }

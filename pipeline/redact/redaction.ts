@@ -22,15 +22,16 @@ export function withRedaction(ask: Ask, rules: readonly Rule[]): Ask {
 export function redacting(provider: Provider, rules: readonly Rule[]): Provider {
   if (rules.length === 0) return provider;
   const hide = (jobs: readonly Job[]): readonly Job[] => jobs.map((job) => redactJob(job, rules).job);
-  const { weigh, explain } = provider;
+  const weigh = provider.weigh?.bind(provider);
+  const explain = provider.explain?.bind(provider);
   return {
     name: provider.name,
     signature: provider.signature,
     batch: provider.batch,
     ...(provider.most === undefined ? {} : { most: provider.most }),
     ...(provider.repairs === undefined ? {} : { repairs: provider.repairs }),
-    ...(weigh === undefined ? {} : { weigh: (jobs: readonly Job[]) => weigh.call(provider, hide(jobs)) }),
-    ...(explain === undefined ? {} : { explain: (jobs: readonly Job[]) => explain.call(provider, hide(jobs)) }),
+    ...(weigh === undefined ? {} : { weigh: (jobs: readonly Job[]) => weigh(hide(jobs)) }),
+    ...(explain === undefined ? {} : { explain: (jobs: readonly Job[]) => explain(hide(jobs)) }),
     translate: withRedaction((jobs, signal) => provider.translate(jobs, signal), rules),
   };
 }
