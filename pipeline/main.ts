@@ -32,10 +32,10 @@ function commandLine(end: (code: number) => void): Command {
     .argument('[path...]', 'articles or folders')
     .option('--jobs <number>', 'articles at work at once')
     .addOption(new Option('--publish <what>', 'what may stand in the English document').choices(['all', 'approved']))
+    .option('--budget <dollars>', 'most that this run may cost, in US dollars')
     .option('--refresh', 'make machine drafts again')
     .option('--dry-run', 'say what would be done and what it would cost; write nothing, ask no one')
     .option('--explain <row>', 'print the request of one row (2.1, or article:2.1) without sending it')
-    .option('--budget <dollars>', 'most that this run may cost, in US dollars')
     .option('--json', 'a JSON line an article and one for the run, on standard output')
     .option('--quiet', 'say only what went wrong')
     .action(async (paths: string[], options: Options) => {

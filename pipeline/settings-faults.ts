@@ -36,6 +36,7 @@ function suggestion(key: string, known: readonly string[]): string {
 function expected(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
   if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
+  if (issue.code === 'custom') return issue.message;
   if (issue.code === 'invalid_key') return 'expected a role: see "roles" in the README';
   return `expected otherwise: ${issue.message}`;
 }

@@ -8,10 +8,18 @@ import { z } from 'zod';
 import { SettingsError } from './errors.ts';
 import { ROLES, type Role } from './model.ts';
 import { providers } from './provider-settings.ts';
+import { patternFault } from './redact/pattern-guard.ts';
 import { KINDS } from './redact/rules.ts';
 import { schemaFaults } from './settings-faults.ts';
 
 const whole = z.number().int().min(1);
+/** US dollars. */
+const dollars = z.number().min(0);
+/** A regular expression that cannot take forever. */
+const pattern = z.string().superRefine((text, context) => {
+  const message = patternFault(text);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+});
 /** What `padan.yaml` may hold. Every key is optional; an unknown one is refused. */
 export const schema = z.strictObject({
   /** `builtin`, `echo`, `command`, `openai`, or the path of a module of your own (`./mine.js`). */
@@ -19,14 +27,6 @@ export const schema = z.strictObject({
   /** Who stands in where the provider cannot answer, in order. */
   fallback: z.array(z.string().min(1)).default([]),
   providers: providers.default({}),
-  /** Most that may be spent, in US dollars. */
-  budget: z.strictObject({ run: z.number().min(0).optional(), month: z.number().min(0).optional() }).default({}),
-  /** What never leaves this machine: it goes to a provider as a placeholder and comes back. */
-  redact: z.strictObject({
-    kinds: z.array(z.enum(KINDS)).default([]),
-    /** Regular expressions of one's own. */
-    patterns: z.array(z.string().min(1)).default([]),
-  }).default({ kinds: [], patterns: [] }),
   input: z.string().min(1).default('input'),
   output: z.string().min(1).default('output'),
   glossary: z.string().min(1).default('glossary/terms.csv'),
@@ -38,6 +38,10 @@ export const schema = z.strictObject({
   /** Front-matter keys whose text is translated. */
   frontMatter: z.array(z.string().min(1)).default(['title', 'description', 'subtitle', 'summary']),
   sentences: z.strictObject({ abbreviations: z.array(z.string().min(1)).default([]) }).default({ abbreviations: [] }),
+  /** What may be spent at most: in one run, and in a month of all runs. No bound where absent. */
+  budget: z.strictObject({ run: dollars.optional(), month: dollars.optional() }).default({}),
+  /** What never leaves for a provider: kinds of personal data, and regular expressions of your own. */
+  redact: z.strictObject({ kinds: z.array(z.enum(KINDS)).default([]), patterns: z.array(pattern).default([]) }).default({ kinds: [], patterns: [] }),
   /** Articles at work at once. */
   jobs: whole.max(256).default(8),
 });
@@ -86,9 +90,8 @@ export function loadSettings({ cwd, env: shell, config, flags }: Sources): Setti
     if (flag !== undefined) over[name] = override(name, flag, `--${name}`);
     else if (env[variable] !== undefined && env[variable] !== '') over[name] = override(name, env[variable], variable);
   }
-  const most = flags.budget ?? shell.PADAN_BUDGET ?? env.PADAN_BUDGET;
-  const budget = most === undefined || most === '' ? settings.budget : { ...settings.budget, run: dollars(most, flags.budget === undefined ? 'PADAN_BUDGET' : '--budget') };
-  const merged = { ...settings, ...over, budget };
+  const run = budgetOf(flags.budget, '--budget') ?? budgetOf(env.PADAN_BUDGET, 'PADAN_BUDGET');
+  const merged = { ...settings, ...over, budget: { ...settings.budget, ...(run === undefined ? {} : { run }) } };
   return {
     ...merged,
     root,
@@ -141,11 +144,12 @@ function override(name: Overridable, value: string, origin: string): unknown {
   throw new SettingsError(`${origin}: unexpected "${value}", expected ${expectation(name)}`);
 }
 
-/** A sum on the command line: `5`, `0.50`. */
-function dollars(value: string, origin: string): number {
-  const sum = /^\$?\d+(?:\.\d+)?$/.test(value.trim()) ? Number(value.trim().replace('$', '')) : Number.NaN;
-  if (!Number.isFinite(sum)) throw new SettingsError(`${origin}: unexpected "${value}", expected US dollars, as 5 or 0.50`);
-  return sum;
+/** The budget of this run as the shell gave it. */
+function budgetOf(value: string | undefined, origin: string): number | undefined {
+  if (value === undefined || value === '') return undefined;
+  const result = dollars.safeParse(/^\d+(?:\.\d+)?$|^\.\d+$/.test(value.trim()) ? Number(value) : undefined);
+  if (result.success) return result.data;
+  throw new SettingsError(`${origin}: unexpected "${value}", expected US dollars, as 5 or 0.50`);
 }
 
 function expectation(name: Overridable): string {

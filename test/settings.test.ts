@@ -28,6 +28,11 @@ describe('a settings file', () => {
     ['a word outside a list', 'publish: some', 'padan.yaml:1:10: unexpected "some" for "publish", expected "all" or "approved"'],
     ['a wrong type', 'jobs: many', 'padan.yaml:1:7: unexpected "many" for "jobs", expected number'],
     ['an unknown role', 'roles: {promos: drop}', 'padan.yaml:1:17: unexpected key "roles.promos", expected "promo"'],
+    ['an unknown key of the budget', 'budget: {runs: 5}', 'padan.yaml:1:16: unexpected key "budget.runs", expected "run"'],
+    ['a budget below nothing', 'budget: {month: -1}', 'padan.yaml:1:17: unexpected -1 for "budget.month", expected otherwise: Too small: expected number to be >=0'],
+    ['an unknown kind to redact', 'redact: {kinds: [fax]}', 'padan.yaml:1:18: unexpected "fax" for "redact.kinds.0", expected "phone" or "email" or "nik" or "account"'],
+    ['a pattern that is none', 'redact:\n  patterns:\n    - "[A-"\n', 'padan.yaml:3:7: unexpected "[A-" for "redact.patterns.0", expected a regular expression: /[A-/g: Unterminated character class'],
+    ['a pattern that may take forever', "redact: {patterns: ['(a+)+']}", 'padan.yaml:1:21: unexpected "(a+)+" for "redact.patterns.0", expected no repeat of a group that holds a repeat or a choice itself, for it may take forever. Give the outer one a bound of at most 8, as in (?:\\d{3} ?){1,6}'],
     ['a list where a map should be', '- a', 'padan.yaml: unexpected ["a"] for the file, expected object'],
   ])('is refused for %s', (_name, text, message) => {
     expect(() => parseSettings(text, 'padan.yaml')).toThrow(expect.objectContaining({ name: 'SettingsError', exitCode: 2, message }));
@@ -53,6 +58,16 @@ describe('settings from several places', () => {
     expect(loadSettings({ cwd, env, config: undefined, flags: { provider: 'openai', jobs: '7' } })).toMatchObject({ provider: 'openai', jobs: 7 });
   });
 
+  it('let --budget and PADAN_BUDGET go before the budget of a run, and leave that of the month', () => {
+    const own = mkdtempSync(join(tmpdir(), 'padan-settings-'));
+    writeFileSync(join(own, 'padan.yaml'), 'budget: {run: 5, month: 100}\n');
+    const budget = (env: Record<string, string>, flags: Record<string, string>): unknown => loadSettings({ cwd: own, env, config: undefined, flags }).budget;
+    expect(budget({}, {})).toEqual({ run: 5, month: 100 });
+    expect(budget({ PADAN_BUDGET: '2.50' }, {})).toEqual({ run: 2.5, month: 100 });
+    expect(budget({ PADAN_BUDGET: '2.50' }, { budget: '0' })).toEqual({ run: 0, month: 100 });
+    expect(budget({ PADAN_BUDGET: '' }, {})).toEqual({ run: 5, month: 100 });
+  });
+
   it('read keys from .env, the real environment first', () => {
     expect(loadSettings({ cwd, env: {}, config: undefined, flags: {} }).env.OPENAI_API_KEY).toBe('sk-from-file');
     expect(loadSettings({ cwd, env: { OPENAI_API_KEY: 'sk-shell' }, config: undefined, flags: {} }).env.OPENAI_API_KEY).toBe('sk-shell');
@@ -60,6 +75,8 @@ describe('settings from several places', () => {
 
   it.each([
     [{ jobs: 'many' }, '--jobs: unexpected "many", expected a whole number from 1 to 256'],
+    [{ budget: '5 dollars' }, '--budget: unexpected "5 dollars", expected US dollars, as 5 or 0.50'],
+    [{ budget: '-1' }, '--budget: unexpected "-1"'],
     [{ publish: 'none' }, '--publish: unexpected "none", expected "all" or "approved"'],
   ])('refuse the flag %j', (flags, message) => {
     expect(() => loadSettings({ cwd, env: {}, config: undefined, flags })).toThrow(message);

@@ -1,5 +1,6 @@
 /** The caps of a run and of a month, held against what is spent and what is in flight. Sums only: no disk, no clock. */
 
+import { setMaxListeners } from 'node:events';
 import type { Picos } from './dollars.ts';
 
 /** What may be spent; no bound where absent. */
@@ -79,31 +80,33 @@ export function createCaps(limits: Limits, spent: { readonly run: Picos; readonl
     }
   };
 
+  const wait = (most: Picos, month: string, signal: AbortSignal): Promise<Refusal | undefined> => new Promise((resolve, reject) => {
+    const me: Waiter = {
+      most,
+      month,
+      done: (refusal) => {
+        signal.removeEventListener('abort', stop);
+        resolve(refusal);
+      },
+    };
+    const stop = (): void => {
+      waiting = waiting.filter((waiter) => waiter !== me);
+      const reason: unknown = signal.reason;
+      reject(reason instanceof Error ? reason : new DOMException('This operation was aborted', 'AbortError'));
+      serve();
+    };
+    // Every waiting request listens to it; that is no leak.
+    setMaxListeners(0, signal);
+    signal.addEventListener('abort', stop, { once: true });
+    waiting = [...waiting, me];
+  });
+
   return {
-    take(most, month, signal) {
-      return new Promise((resolve, reject) => {
-        const stop = (): void => {
-          waiting = waiting.filter((waiter) => waiter !== me);
-          const reason: unknown = signal.reason;
-          reject(reason instanceof Error ? reason : new DOMException('This operation was aborted', 'AbortError'));
-          serve();
-        };
-        if (signal.aborted) {
-          stop();
-          return;
-        }
-        signal.addEventListener('abort', stop, { once: true });
-        const me: Waiter = {
-          most,
-          month,
-          done: (refusal) => {
-            signal.removeEventListener('abort', stop);
-            resolve(refusal);
-          },
-        };
-        waiting = [...waiting, me];
-        serve();
-      });
+    async take(most, month, signal) {
+      signal.throwIfAborted();
+      const decision = waiting.length > 0 ? 'wait' : decide(most, month);
+      if (decision !== 'wait') return decision === 'taken' ? undefined : decision;
+      return wait(most, month, signal);
     },
     settle(most, month, actual) {
       for (const sum of [run, monthOf(month)]) {
