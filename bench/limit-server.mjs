@@ -7,7 +7,7 @@
 import { createServer } from 'node:http';
 
 const now = () => Number(process.hrtime.bigint()) / 1e6;
-let rule = { limit: 10, span: 1000, latency: 50, retryAfter: undefined, header: false };
+let rule = { limit: 10, span: 1000, latency: 50, retryAfter: undefined };
 let log = [];
 let sum = 0;
 let events = [];
@@ -63,5 +63,6 @@ process.on('message', (message) => {
     greedy();
   }
   if (message.at) process.send({ at: now() });
+  if (message.end) process.exit(0);
 });
 server.listen(0, '127.0.0.1', () => { process.send({ port: server.address().port }); });

@@ -4,7 +4,8 @@
  * A limit is kept by the server's clock, and a request that was late on its way meets the punctual one
  * that takes its place a window later. Two things show lateness. This process halts (a busy machine, one
  * that slept): what was sent just before may have left only afterwards. And the answer comes late, where
- * answers otherwise take nearly always the same time: then the request may have been late as well.
+ * answers otherwise take nearly always the same time: then the request may have been late as well, but
+ * not later than the next answer of any, which shows that the server was at work and reading.
  */
 
 import type { Clock } from './clock.ts';
@@ -24,6 +25,8 @@ const ALIKE = 25;
 
 export interface Flight {
   readonly at: number;
+  /** When the server was first seen at work after it was sent. */
+  proof: number;
   /** Told that the request may have reached the server so much later than usual. */
   readonly late: (ms: number) => void;
 }
@@ -37,6 +40,7 @@ export interface Arrivals {
 export function createArrivals(clock: Clock): Arrivals {
   const flights = new Set<Flight>();
   let fresh: Flight[] = [];
+  let unproven: Flight[] = [];
   /** The last halt; several with hardly a breath between them are one. */
   let halt = { from: -Infinity, to: -Infinity };
   let seen = 0;
@@ -65,7 +69,8 @@ export function createArrivals(clock: Clock): Arrivals {
   return {
     sent(at, late) {
       if (beating) look(at);
-      const flight = { at, late };
+      const flight: Flight = { at, proof: Infinity, late };
+      unproven.push(flight);
       flights.add(flight);
       fresh.push(flight);
       if (!beating) {
@@ -82,6 +87,10 @@ export function createArrivals(clock: Clock): Arrivals {
       if (!answered) return;
       // Read after a halt, it may have come at any time in it; a short one is not worth a guess.
       const held = now - halt.to < BEAT && halt.to - halt.from > SHORT;
+      if (now - halt.to >= BEAT) {
+        for (const one of unproven) if (one.at < now - LEAVES) one.proof = now;
+        unproven = unproven.filter(({ proof }) => proof === Infinity);
+      }
       const time = (held ? Math.min(now, halt.from) : now) - flight.at;
       landings = [...landings.slice(1 - USUAL), { flight, time, held }];
       const sorted = landings.filter((one) => !one.held).map((one) => one.time).sort((a, b) => a - b);
@@ -92,7 +101,7 @@ export function createArrivals(clock: Clock): Arrivals {
       const again = usual < before - LATE ? landings : landings.slice(-1);
       before = usual;
       if (median - usual > ALIKE) return;
-      for (const one of again) if (one.time - usual > LATE) one.flight.late(one.time - usual);
+      for (const one of again) if (one.time - usual > LATE) one.flight.late(Math.min(one.time - usual, one.flight.proof - one.flight.at));
     },
   };
 }

@@ -16,6 +16,8 @@ const ALL = 0.97;
 /** The slow rise, a second; past RISEN of the old limit it doubles every second. */
 const RISE = 0.15;
 const RISEN = 1.1;
+/** Milliseconds of the pause after a refusal at a pace that the server allows. */
+const ACCIDENT = 50;
 /** The slowest pace, requests a second. */
 const SLOWEST = 0.1;
 /** The longest pause that is ours and not the server's, milliseconds. */
@@ -114,6 +116,10 @@ export function createLearner(most: number | undefined, pause: number): Learner 
         rate = Math.max(SLOWEST, BELOW * Math.min(limit, rate ?? most ?? Infinity));
       }
       const own = Math.min(LONGEST_PAUSE, pause * 2 ** inRow);
+      if (accident && wait === undefined) {
+        until = Math.max(until, now + ACCIDENT);
+        return;
+      }
       const stop = wait === undefined ? own : inRow > 0 ? Math.max(wait, own) : wait;
       cutAt = now;
       passed = 0;

@@ -11,6 +11,9 @@ import { createWindow, type Window } from './window.ts';
 const SECOND = 1000;
 const DAY = 86_400_000;
 
+/** Most that leave in one turn of the event loop. */
+const TOGETHER = 8;
+
 /** Milliseconds that are made up for after a time in which nothing waited. */
 const AFTER_IDLE = 100;
 
@@ -86,21 +89,23 @@ export function createPace({ limits, clock, pause, minute = 60_000 }: PaceOption
     return at;
   }
 
-  /** Sends off whose turn it is: one in a turn of the event loop, so that each has left before the next. */
+  /** Sends off whose turn it is, a few in one turn of the event loop, so that they have left before the next. */
   function pump(): void {
     cancel?.();
     cancel = undefined;
-    const first = line[0];
-    if (first === undefined) return;
-    const now = clock.now();
-    const at = free(first.load, now);
-    if (at > now) {
-      if (at < Infinity) cancel = clock.wake(at - now, pump);
-      return;
+    for (let n = 0; n < TOGETHER; n += 1) {
+      const first = line[0];
+      if (first === undefined) return;
+      const now = clock.now();
+      const at = free(first.load, now);
+      if (at > now) {
+        if (at < Infinity) cancel = clock.wake(at - now, pump);
+        return;
+      }
+      line.shift();
+      first.go(leave(first.load, now));
     }
-    line.shift();
-    first.go(leave(first.load, now));
-    if (line.length > 0) cancel = clock.wake(0, pump);
+    cancel = clock.wake(0, pump);
   }
 
   function leave(load: Load, now: number): Turn {
