@@ -11,7 +11,7 @@ import { hash } from './keys.ts';
 import { dateOf } from './money/book.ts';
 import { type Budget, openBudget } from './money/budget.ts';
 import { isFree, type Price, priceOf } from './money/prices.ts';
-import { withBudget } from './money/spending.ts';
+import { prepaid } from './money/spending.ts';
 import type { Answer, Job, Journal, Provider, Queue, Weight } from './ports.ts';
 import { redacting } from './redact/redaction.ts';
 import { redactJob } from './redact/redact-job.ts';
@@ -149,8 +149,9 @@ async function translatorFor(wired: WiredProvider, { rules, journal, budget, sig
   const weigh = (jobs: readonly Job[]): Weight => provider.weigh?.(jobs) ?? charactersOf(jobs);
   const account = budget?.account({ provider: provider.name, model: wired.model, price: priceOf(wired.listed, wired.model, wired.price, dateOf(new Date())) });
   const send: Work = (jobs, own) => provider.translate(jobs, own);
-  const paid = account === undefined ? send : withBudget(send, account, weigh);
-  const queue = createLocalQueue(journal === undefined ? paid : keeping(paid, journal), { limits: wired.limits, name: provider.name, weigh, signal, ...(retryDelay === undefined ? {} : { retryDelay }) });
+  const paid = account === undefined ? undefined : prepaid(send, account, weigh, signal);
+  const work = paid?.ask ?? send;
+  const queue = createLocalQueue(journal === undefined ? work : keeping(work, journal), { limits: wired.limits, name: provider.name, weigh, signal, ...(paid === undefined ? {} : { prepare: paid.prepare }), ...(retryDelay === undefined ? {} : { retryDelay }) });
   const tools = { provider, queue, inspect, state: { passed: false }, keep: (answers: readonly Answer[]) => journal?.add(answers) ?? Promise.resolve() };
   return { queue, translator: { provider, ask: (jobs) => ask(jobs, tools), pack: (jobs) => pack(jobs, provider), room: () => queue.room() } };
 }

@@ -31,7 +31,7 @@ export async function listProviders(raw: Readonly<Record<string, unknown>>): Pro
   else {
     const width = Math.max(...found.map(({ name }) => name.length));
     for (const { name, ready, chosen, lacks } of found) {
-      process.stdout.write(`${ready ? '+' : '-'} ${name.padEnd(width)}  ${ready ? 'ready' : (lacks?.split('\n')[0] ?? '')}${chosen ? '  (chosen)' : ''}\n`);
+      process.stdout.write(`${ready ? '+' : '-'} ${name.padEnd(width)}  ${ready ? 'ready' : (lacks?.replace(/\n\s*/g, ' ') ?? '')}${chosen ? '  (chosen)' : ''}\n`);
     }
   }
   return 0;

@@ -1,6 +1,6 @@
 /** Puts the budget round a request: room before it leaves, what it came to after. */
 
-import { BudgetError, ProviderError } from '../errors.ts';
+import { BudgetError, PadanError, ProviderError } from '../errors.ts';
 import type { Job, Reply, Weight } from '../ports.ts';
 import type { Account, Reservation } from './budget.ts';
 import type { Refusal } from './caps.ts';
@@ -26,6 +26,44 @@ export function withBudget(ask: Ask, account: Account, weigh: (jobs: readonly Jo
       signal.throwIfAborted();
     }
     return pay(room, ask, jobs, signal);
+  };
+}
+
+/** A request that is paid from an account in two steps: room for it before its turn comes, and what it came to after. */
+export interface Prepaid {
+  readonly ask: Ask;
+  /**
+   * Takes room for a request, so that nothing has to be written when its turn comes. What it gives back
+   * is called where the request never leaves.
+   *
+   * @throws BudgetError where the budget holds no further request, or where that cannot be written down.
+   */
+  readonly prepare: (jobs: readonly Job[]) => Promise<() => void>;
+}
+
+/** `ask`, paid from `account`; `prepare` must have been called with the same jobs. */
+export function prepaid(ask: Ask, account: Account, weigh: (jobs: readonly Job[]) => Weight, signal: AbortSignal): Prepaid {
+  const rooms = new WeakMap<readonly Job[], Reservation>();
+  return {
+    async prepare(jobs) {
+      let room: Reservation | Refusal;
+      try {
+        room = await account.reserve(weigh(jobs), signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        // Money that cannot be written down must not be spent, whoever asks.
+        throw error instanceof PadanError ? new BudgetError(error.message, { cause: error }) : error;
+      }
+      if (room.kind !== 'reserved') throw new BudgetError(refused(room));
+      rooms.set(jobs, room);
+      return room.release;
+    },
+    ask: (jobs, own) => {
+      const room = rooms.get(jobs);
+      if (room === undefined) throw new Error('a request was sent before there was room for it');
+      rooms.delete(jobs);
+      return pay(room, ask, jobs, own);
+    },
   };
 }
 

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Fault, Job, Provider, Usage } from '../ports.ts';
 import type { SettingsOf } from '../provider-settings.ts';
-import { addressOf, billedInput, createModelProvider, parsedJson, type Said, shortly } from './model-provider.ts';
+import { addressOf, createModelProvider, parsedJson, type Said, shortly } from './model-provider.ts';
 import { answerSchema, PROMPT_VERSION, systemPrompt, userPrompt } from './prompt.ts';
 
 export interface AnthropicOptions extends SettingsOf<'anthropic'> {
@@ -108,7 +108,7 @@ function usageOf(raw: unknown): Usage | undefined {
   if (data === undefined) return undefined;
   const written = data.cache_creation_input_tokens ?? 0;
   const cached = data.cache_read_input_tokens ?? 0;
-  return { unit: 'tokens', input: billedInput(data.input_tokens + written + cached, written), cached, output: data.output_tokens };
+  return { unit: 'tokens', input: data.input_tokens + written + cached, cached, written, output: data.output_tokens };
 }
 
 /** Kinds of error where no status says it. */

@@ -36,8 +36,6 @@ export type Said =
 
 /** Tokens that servers add of their own: roles and turns (OpenAI's cookbook: up to ten), and a few sentences on the form of the answer (Anthropic's documentation of structured outputs). */
 const ADDED = 1000;
-/** A token that is written into a cache costs a quarter more than one that is only read (price lists of OpenAI and Anthropic). */
-const CACHE_WRITE = 1.25;
 /** A message of so much weight, of which half or less are texts, has an English of one token: see tokensLikely. */
 const WEIGHT_AN_ANSWER_TOKEN = 4;
 
@@ -68,19 +66,10 @@ export function createModelProvider(model: Model): Provider {
   };
 }
 
-/** What `jobs` weigh at most as tokens at the price of input: as if all of it were written into a cache. The schema counts twice, for servers print it with more blanks. */
+/** What `jobs` weigh at most as tokens of input. The schema counts twice, for servers print it with more blanks. */
 function inputAtMost(jobs: readonly Job[]): number {
   const schema = JSON.stringify(answerSchema(jobs.length));
-  return Math.ceil(CACHE_WRITE * (ADDED + tokensAtMost(systemPrompt) + tokensAtMost(userPrompt(jobs)) + 2 * tokensAtMost(schema)));
-}
-
-/**
- * Input as it is billed: a token that is written into a cache counts as one and a quarter, rounded up.
- *
- * @param written those of `tokens` that were written into a cache.
- */
-export function billedInput(tokens: number, written: number): number {
-  return tokens + Math.ceil((CACHE_WRITE - 1) * written);
+  return ADDED + tokensAtMost(systemPrompt) + tokensAtMost(userPrompt(jobs)) + 2 * tokensAtMost(schema);
 }
 
 async function ask(model: Model, jobs: readonly Job[], signal: AbortSignal): Promise<Reply> {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Fault, Job, Provider, Usage } from '../ports.ts';
 import type { SettingsOf } from '../provider-settings.ts';
 import { faultOfStatus } from './http.ts';
-import { addressOf, billedInput, createModelProvider, parsedJson, type Said, shortly } from './model-provider.ts';
+import { addressOf, createModelProvider, parsedJson, type Said, shortly } from './model-provider.ts';
 import { type OpenAiServer, openAiServer } from './openai-presets.ts';
 import { answerSchema, PROMPT_VERSION, systemPrompt, userPrompt } from './prompt.ts';
 
@@ -107,7 +107,7 @@ function usageOf(raw: unknown): Usage | undefined {
   const { data } = billed.safeParse(raw);
   if (data === undefined) return undefined;
   const { cached_tokens: cached, cache_write_tokens: written } = data.prompt_tokens_details ?? {};
-  return { unit: 'tokens', input: billedInput(data.prompt_tokens, written ?? 0), cached: cached ?? 0, output: data.completion_tokens };
+  return { unit: 'tokens', input: data.prompt_tokens, cached: cached ?? 0, ...(typeof written === 'number' ? { written } : {}), output: data.completion_tokens };
 }
 
 function failed(fault: Failure): Said {

@@ -39,9 +39,16 @@ function desk(root = mkdtempSync(join(tmpdir(), 'padan-money-'))): Desk {
     // A kill does not need the flush that a power cut does, and on a busy disk it takes most of the time.
     open: (limits, now = NOW) => openBudget({ ...places, limits, now: () => now, flush: () => Promise.resolve() }),
     killed: () => {
-      const copy = mkdtempSync(join(tmpdir(), 'padan-money-'));
-      cpSync(root, copy, { recursive: true });
-      return desk(copy);
+      for (;;) {
+        const copy = mkdtempSync(join(tmpdir(), 'padan-money-'));
+        try {
+          cpSync(root, copy, { recursive: true });
+          return desk(copy);
+        } catch (error) {
+          // A file that was moved into its place while we copied: look again.
+          if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+        }
+      }
     },
   };
 }

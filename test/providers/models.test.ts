@@ -295,17 +295,17 @@ describe('an error', () => {
 });
 
 describe('what was billed', () => {
-  const usage = (input: number, cached: number, output: number): Usage => ({ unit: 'tokens', input, cached, output });
+  const usage = (input: number, cached: number, output: number, written?: number): Usage => ({ unit: 'tokens', input, cached, output, ...(written === undefined ? {} : { written }) });
   it.each<[Rig['name'], string, object, Usage | undefined]>([
     ['openai', 'all of it', { usage: { prompt_tokens: 210, completion_tokens: 24, total_tokens: 234, prompt_tokens_details: { cached_tokens: 128 }, completion_tokens_details: { reasoning_tokens: 4 } } }, usage(210, 128, 24)],
-    ['openai', 'a write into the cache, at a quarter more', { usage: { prompt_tokens: 2000, completion_tokens: 5, prompt_tokens_details: { cached_tokens: 0, cache_write_tokens: 1001 } } }, usage(2251, 0, 5)],
+    ['openai', 'a write into the cache', { usage: { prompt_tokens: 2000, completion_tokens: 5, prompt_tokens_details: { cached_tokens: 0, cache_write_tokens: 1001 } } }, usage(2000, 0, 5, 1001)],
     ['openai', 'no details', { usage: { prompt_tokens: 210, completion_tokens: 24 } }, usage(210, 0, 24)],
     ['openai', 'details of nothing', { usage: { prompt_tokens: 210, completion_tokens: 24, prompt_tokens_details: null } }, usage(210, 0, 24)],
     ['openai', 'half a bill', { usage: { prompt_tokens: 210 } }, undefined],
     ['openai', 'nonsense', { usage: { prompt_tokens: -1, completion_tokens: 'x' } }, undefined],
     ['openai', 'none', {}, undefined],
-    ['anthropic', 'all of it', { usage: { input_tokens: 90, cache_creation_input_tokens: 100, cache_read_input_tokens: 1800, output_tokens: 40 } }, usage(2015, 1800, 40)],
-    ['anthropic', 'no cache', { usage: { input_tokens: 90, output_tokens: 40 } }, usage(90, 0, 40)],
+    ['anthropic', 'all of it', { usage: { input_tokens: 90, cache_creation_input_tokens: 100, cache_read_input_tokens: 1800, output_tokens: 40 } }, usage(1990, 1800, 40, 100)],
+    ['anthropic', 'no cache', { usage: { input_tokens: 90, output_tokens: 40 } }, usage(90, 0, 40, 0)],
     ['anthropic', 'half a bill', { usage: { output_tokens: 40 } }, undefined],
     ['anthropic', 'none', {}, undefined],
     ['gemini', 'all of it, thinking as output', { usageMetadata: { promptTokenCount: 120, candidatesTokenCount: 20, thoughtsTokenCount: 30, cachedContentTokenCount: 50, totalTokenCount: 170 } }, usage(120, 50, 50)],
