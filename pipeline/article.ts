@@ -134,12 +134,12 @@ async function attempt(
   const kept = keepPersons(output.front, segments, output.rows, leftOver.map(asWritten));
   // Waited for together: one commit for both.
   const remembered = memory.put(article.name, kept.rows, kept.approvals);
-  // What failed is tried again by the next run, so such an article is not done.
+  // What failed, and what the engine wrote in another's stead, is tried again by the next run: such an article is not done.
   const written = { ...files, sheet: Buffer.from(sheet), english: own ? Buffer.from(output.english) : files.english };
-  const complete = rows.every(({ state }) => state !== 'failed');
+  const complete = rows.every(({ state, origin }) => state !== 'failed' && (origin !== 'builtin' || tools.builtin));
   await Promise.all([
     remembered,
-    progress.set(article.name, { signature: complete ? signatureOf(written, tools.signature) : 'failed rows', report: text }, keys),
+    progress.set(article.name, { signature: complete ? signatureOf(written, tools.signature) : 'not done', report: text }, keys),
   ]);
   return { outcome: { status: 'written', report } };
 }

@@ -61,5 +61,5 @@ export function pack(jobs: readonly Job[], provider: Provider): readonly (readon
 
 /** The weight of jobs for a provider that says nothing of it: the code points of their texts. */
 export function charactersOf(jobs: readonly Job[]): Weight {
-  return { unit: 'characters', input: jobs.reduce((sum, { text }) => sum + [...text].length, 0), output: 0 };
+  return { unit: 'characters', input: jobs.reduce((sum, { text }) => sum + Array.from(text).length, 0), output: 0 };
 }

@@ -5,7 +5,7 @@ import type { Answer, Fault, Job, Outcome, Provider } from '../pipeline/ports.ts
 import { createLocalQueue } from '../pipeline/queue/local.ts';
 
 const job = (id: string): Job => ({ id, text: `Kalimat ${id}.`, role: 'body', terms: [], context: { before: '', after: '' } });
-const jobs = (ids: string): readonly Job[] => [...ids].map(job);
+const jobs = (ids: string): readonly Job[] => Array.from(ids, job);
 const done = (id: string, text = id.toUpperCase()): Outcome => ({ id, status: 'done', text, unknown: [] });
 const failed = (id: string, fault: Fault): Outcome => ({ id, status: 'failed', reason: fault, fault });
 const broken = (fault: Fault): ProviderError => new ProviderError('p', `p says ${fault}`, { fault });

@@ -1,36 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { replace } from '../pipeline/files.ts';
 import { hash } from '../pipeline/keys.ts';
-import { main } from '../pipeline/main.ts';
-import { editRow, makeFolder, type Folder } from './folder.ts';
-
-interface Ended {
-  readonly code: number;
-  readonly said: string;
-  readonly printed: string;
-}
-
-/** The program in this process: what a user types, what it says, how it ends. */
-async function padan(folder: Folder, args: readonly string[], input = ''): Promise<Ended> {
-  const before = process.cwd();
-  const said: string[] = [];
-  const printed: string[] = [];
-  const spies = [
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0),
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0),
-    vi.spyOn(process, 'stdin', 'get').mockReturnValue(Object.assign(Readable.from([input]), { fd: 0 }) as unknown as typeof process.stdin),
-  ];
-  process.chdir(folder.root);
-  try {
-    return { code: await main(args), said: said.join(''), printed: printed.join('') };
-  } finally {
-    process.chdir(before);
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+import { editRow, type Folder, makeFolder } from './folder.ts';
+import { padan } from './padan.ts';
 
 const GOOD = { 'input/good.md': 'Harga beras naik 8 persen.\n' };
 const dead = '{ "providers": 1';
@@ -90,7 +64,7 @@ describe('bad input gets a message that a person can act on, and a right exit co
     expect(folder.has('output/good.en.md')).toBe(true);
   });
 
-  it('a full disk is said, and nothing is lost', async () => {
+  it('a full disk is said, and nothing is lost', () => {
     if (!existsSync('/dev/full')) return;
     const folder = makeFolder({ 'a.md': 'old', 'tmp/x': '', 'kept/x': '' });
     const path = join(folder.root, 'a.md');

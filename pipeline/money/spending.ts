@@ -56,7 +56,7 @@ export function prepaid(ask: Ask, account: Account, weigh: (jobs: readonly Job[]
       }
       if (room.kind !== 'reserved') throw new BudgetError(refused(room));
       rooms.set(jobs, room);
-      return room.release;
+      return () => { room.release(); };
     },
     ask: (jobs, own) => {
       const room = rooms.get(jobs);
