@@ -40,8 +40,11 @@ export interface Learner {
   readonly single: boolean;
   sent(at: number): Sent;
   passed(sent: Sent): void;
-  /** `wait`: what the server asked for. */
-  refused(sent: Sent, now: number, wait: number | undefined): void;
+  /**
+   * `wait`: what the server asked for. An accident: the server lets through what the settings say, but two
+   * requests met in one of its windows that were apart in ours.
+   */
+  refused(sent: Sent, now: number, wait: number | undefined): 'accident' | 'limit';
 }
 
 /**
@@ -102,7 +105,7 @@ export function createLearner(most: number | undefined, pause: number): Learner 
       // It was on its way already when the last refusal came: nothing new.
       if (sent.at <= cutAt) {
         if (wait !== undefined) until = Math.max(until, now + wait);
-        return;
+        return 'limit';
       }
       const limit = measured(sent);
       // Refused before anything was let through: that says nothing of the pace, only that it is too early.
@@ -118,7 +121,7 @@ export function createLearner(most: number | undefined, pause: number): Learner 
       const own = Math.min(LONGEST_PAUSE, pause * 2 ** inRow);
       if (accident && wait === undefined) {
         until = Math.max(until, now + ACCIDENT);
-        return;
+        return 'accident';
       }
       const stop = wait === undefined ? own : inRow > 0 ? Math.max(wait, own) : wait;
       cutAt = now;
@@ -129,6 +132,7 @@ export function createLearner(most: number | undefined, pause: number): Learner 
       const hold = Math.max(2000, 20_000 / (rate ?? 10), 20 * (wait ?? 0));
       begun = until + Math.min(Math.max(hold, LONGEST_HOLD), hold * 2 ** Math.max(0, again - PATIENCE));
       counted = begun;
+      return 'limit';
     },
   };
 }

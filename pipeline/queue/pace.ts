@@ -14,6 +14,9 @@ const DAY = 86_400_000;
 /** Most that leave in one turn of the event loop. */
 const TOGETHER = 8;
 
+/** Shortest sleep, milliseconds: waking costs more than sending, and what came due meanwhile leaves together. */
+const TICK = 8;
+
 /** Milliseconds that are made up for after a time in which nothing waited. */
 const AFTER_IDLE = 100;
 
@@ -82,9 +85,9 @@ export function createPace({ limits, clock, pause, minute = 60_000 }: PaceOption
     // A refusal comes quickly; an answer may take long, and is not waited for by those who were refused.
     if (trial !== undefined) at = single ? Infinity : learner.single ? Math.max(at, trial.at + SECOND) : at;
     learnt.most = learner.rate(now) ?? Infinity;
-    at = Math.max(at, learnt.free(1));
+    at = Math.max(at, learnt.free(1, now));
     for (const { window, unit } of windows) {
-      if (unit === undefined || unit === load.unit) at = Math.max(at, window.free(unit === undefined ? 1 : load.amount));
+      if (unit === undefined || unit === load.unit) at = Math.max(at, window.free(unit === undefined ? 1 : load.amount, now));
     }
     return at;
   }
@@ -99,7 +102,7 @@ export function createPace({ limits, clock, pause, minute = 60_000 }: PaceOption
       const now = clock.now();
       const at = free(first.load, now);
       if (at > now) {
-        if (at < Infinity) cancel = clock.wake(at - now, pump);
+        if (at < Infinity) cancel = clock.wake(Math.max(at - now, TICK), pump);
         return;
       }
       line.shift();
@@ -141,7 +144,8 @@ export function createPace({ limits, clock, pause, minute = 60_000 }: PaceOption
       },
       refused(heard) {
         weighed(0);
-        learner.refused(sent, clock.now(), heard.wait);
+        const why = learner.refused(sent, clock.now(), heard.wait);
+        if (why === 'accident') for (const { window } of windows) window.widen(clock.now());
         end(heard, false);
       },
       failed(heard) {
@@ -178,7 +182,7 @@ export function createPace({ limits, clock, pause, minute = 60_000 }: PaceOption
       until = Math.max(until, clock.now() + ms);
       single = true;
     },
-    day: () => Math.max(0, ...windows.filter(({ span }) => span === DAY).map(({ window }) => window.free(1) - clock.now())),
+    day: () => Math.max(0, ...windows.filter(({ span }) => span === DAY).map(({ window }) => window.free(1, clock.now()) - clock.now())),
   };
 }
 
