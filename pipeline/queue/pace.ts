@@ -78,12 +78,20 @@ export function createPace({ limits, clock, pause, minute = 60_000 }: PaceOption
   let single = false;
   /** The one that was sent alone and is not answered yet. */
   let trial: { readonly at: number } | undefined;
+  /** What waits does so because it was told to: that time is not made up for. */
+  let paused = false;
   let cancel: (() => void) | undefined;
+
+  function idle(now: number, ms: number): void {
+    for (const { window } of windows) window.idle(now, ms);
+    learnt.idle(now, ms);
+  }
 
   function free(load: Load, now: number): number {
     let at = Math.max(until, learner.until, requests.until, units[load.unit].until);
     // A refusal comes quickly; an answer may take long, and is not waited for by those who were refused.
     if (trial !== undefined) at = single ? Infinity : learner.single ? Math.max(at, trial.at + SECOND) : at;
+    if (at > now) paused = true;
     learnt.most = learner.rate(now) ?? Infinity;
     at = Math.max(at, learnt.free(1, now));
     for (const { window, unit } of windows) {
@@ -112,6 +120,10 @@ export function createPace({ limits, clock, pause, minute = 60_000 }: PaceOption
   }
 
   function leave(load: Load, now: number): Turn {
+    if (paused) idle(now, 0);
+    paused = false;
+    // Where the limit is the server's secret, bursts would find it.
+    if (learnt.most < Infinity) idle(now, AFTER_IDLE);
     const entries = windows
       .filter(({ unit }) => unit === undefined || unit === load.unit)
       .map(({ window, unit }) => ({ window, unit, entry: window.add(unit === undefined ? 1 : load.amount, now) }));
@@ -173,8 +185,7 @@ export function createPace({ limits, clock, pause, minute = 60_000 }: PaceOption
         };
         signal.addEventListener('abort', stop, { once: true });
         if (line.push(waiter) > 1) return;
-        for (const { window } of windows) window.idle(clock.now(), AFTER_IDLE);
-        learnt.idle(clock.now(), AFTER_IDLE);
+        idle(clock.now(), AFTER_IDLE);
         pump();
       });
     },
