@@ -166,5 +166,5 @@ function amountOf(weight: Weight | Usage): Load['amount'] {
 }
 
 function charactersOf(jobs: readonly Job[]): Weight {
-  return { unit: 'characters', input: jobs.reduce((sum, { text }) => sum + [...text].length, 0), output: 0 };
+  return { unit: 'characters', input: jobs.reduce((sum, { text }) => sum + Array.from(text).length, 0), output: 0 };
 }
