@@ -16,8 +16,8 @@ const ALL = 0.97;
 /** The slow rise, a second; past RISEN of the old limit it doubles every second. */
 const RISE = 0.15;
 const RISEN = 1.1;
-/** Milliseconds of the pause after a refusal at a pace that the server allows. */
-const ACCIDENT = 50;
+/** Milliseconds of the pause after a refusal at a pace that the server all but allows. */
+const BRIEF = 50;
 /** The slowest pace, requests a second. */
 const SLOWEST = 0.1;
 /** The longest pause that is ours and not the server's, milliseconds. */
@@ -40,8 +40,11 @@ export interface Learner {
   readonly single: boolean;
   sent(at: number): Sent;
   passed(sent: Sent): void;
-  /** `wait`: what the server asked for. */
-  refused(sent: Sent, now: number, wait: number | undefined): void;
+  /**
+   * `wait`: what the server asked for. An accident: the server lets through what the settings say, but two
+   * requests met in one of its windows that were apart in ours.
+   */
+  refused(sent: Sent, now: number, wait: number | undefined): 'accident' | 'limit';
 }
 
 /**
@@ -55,6 +58,7 @@ export function createLearner(most: number | undefined, pause: number): Learner 
   let ceiling = 0;
   let again = 0;
   let cutAt = -Infinity;
+  let accidentAt = -Infinity;
   let until = -Infinity;
   let single = false;
   /** Let through since the last refusal, and refused in a row. */
@@ -65,7 +69,7 @@ export function createLearner(most: number | undefined, pause: number): Learner 
   let counted = -Infinity;
 
   function measured(sent: Sent): number {
-    const second = recent.filter(({ at, refused }) => !refused && at > sent.at - 1000 && at < sent.at).length;
+    const second = recent.slice(0, recent.indexOf(sent)).filter(({ at, refused }) => !refused && at > sent.at - 1000).length;
     // Where pauses are long, the limit is that of a longer time than a second.
     const whole = (sent.at - cutAt) / 1000;
     return until - cutAt >= 2000 && passed > 0 ? Math.min(second, passed / whole) : second;
@@ -100,35 +104,40 @@ export function createLearner(most: number | undefined, pause: number): Learner 
     refused(sent, now, wait) {
       sent.refused = true;
       // It was on its way already when the last refusal came: nothing new.
-      if (sent.at <= cutAt) {
+      if (sent.at <= cutAt || sent.at <= accidentAt) {
         if (wait !== undefined) until = Math.max(until, now + wait);
-        return;
+        return 'limit';
       }
       const limit = measured(sent);
       // Refused before anything was let through: that says nothing of the pace, only that it is too early.
       const told = limit > 0 && (cutAt === -Infinity || passed > 0);
       inRow = told ? 0 : inRow + 1;
       // It let through what the settings say it would: an accident on the way, and no lower limit.
-      const accident = told && rate === undefined && most !== undefined && limit >= most * ALL;
+      const accident = told && wait === undefined && rate === undefined && most !== undefined && limit >= most * ALL && now - accidentAt > 2000;
+      const old = told ? rate : undefined;
       if (told && !accident) {
         again = Math.abs(limit - ceiling) <= ceiling * 0.15 ? again + 1 : 0;
         ceiling = limit;
         rate = Math.max(SLOWEST, BELOW * Math.min(limit, rate ?? most ?? Infinity));
       }
-      const own = Math.min(LONGEST_PAUSE, pause * 2 ** inRow);
-      if (accident && wait === undefined) {
-        until = Math.max(until, now + ACCIDENT);
-        return;
+      if (accident) {
+        accidentAt = now;
+        until = Math.max(until, now + BRIEF);
+        return 'accident';
       }
+      // A refusal near the pace that was known is what feeling for more costs: it needs no pause to speak of.
+      const felt = old !== undefined && limit >= 0.8 * old;
+      const own = felt ? BRIEF : Math.min(LONGEST_PAUSE, pause * 2 ** inRow);
       const stop = wait === undefined ? own : inRow > 0 ? Math.max(wait, own) : wait;
       cutAt = now;
       passed = 0;
-      single = true;
+      single = !felt;
       until = Math.max(until, now + stop);
-      // Feeling for more costs a refusal: never more than one request in twenty, nor a twentieth of the time.
-      const hold = Math.max(2000, 20_000 / (rate ?? 10), 20 * (wait ?? 0));
+      // And it is never more than one request in twenty, nor a twentieth of the time.
+      const hold = old === undefined ? 2000 : Math.max(2000, 20_000 / (rate ?? 10), 20 * (wait ?? 0));
       begun = until + Math.min(Math.max(hold, LONGEST_HOLD), hold * 2 ** Math.max(0, again - PATIENCE));
       counted = begun;
+      return 'limit';
     },
   };
 }

@@ -3,9 +3,9 @@
 export interface Waiting {
   readonly signal: AbortSignal;
   /** He waits no longer: from now on it fires when the run is stopped only. */
-  over(): void;
+  readonly over: () => void;
   /** Listens to nothing any more. */
-  end(): void;
+  readonly end: () => void;
 }
 
 export function waitingFor(run: AbortSignal, gate: AbortSignal): Waiting {
@@ -20,7 +20,7 @@ export function waitingFor(run: AbortSignal, gate: AbortSignal): Waiting {
   return {
     signal: controller.signal,
     over,
-    end() {
+    end: () => {
       over();
       run.removeEventListener('abort', stop);
     },

@@ -4,16 +4,20 @@
  * Milliseconds that a request may be on its way to the server for longer than the one that takes its
  * place a window later. Without them, a late request and a punctual one would meet in one window there.
  */
-const GUARD = 8;
+const GUARD = 12;
 /** What is known of a request's lateness is kept to so many milliseconds more. */
 const MARGIN = 2;
+
+/** It grows by so much with every refusal by accident, up to the most, and shrinks by one a second. */
+const WIDER = 8;
+const WIDEST = 40;
 
 /**
  * Milliseconds by which the even spread of a whole window is longer than the window. More than GUARD, so
  * that requests that a halt of the machine pressed together drift apart again; little enough for
- * 1000 / (1000 + SPARE) = 0.986 of a limit by the second.
+ * 1000 / (1000 + SPARE) = 0.985 of a limit by the second.
  */
-const SPARE = 14;
+const SPARE = 15;
 
 /** From this span on, entries are counted together, so that a day does not hold a million of them. */
 const LONG = 600_000;
@@ -31,13 +35,15 @@ export interface Window {
   /** Most in any `span`; may be changed. */
   most: number;
   /** The earliest time at which `weight` more may be sent; what is heavier than the limit goes alone. */
-  free(weight: number): number;
+  free(weight: number, now: number): number;
   /** Counts what is sent at `at`. */
   add(weight: number, at: number): Entry;
   /** Says what the request weighed in the end. */
   correct(entry: Entry, was: number, is: number): void;
   /** It reached the server `ms` milliseconds later than is usual. */
   late(entry: Entry, ms: number): void;
+  /** The server refused what this window had counted right: its clock and ours differ by more than the guard. */
+  widen(now: number): void;
   /** Nothing waits: time that passes now is not made up for later, but for `ms` of it. */
   idle(now: number, ms: number): void;
 }
@@ -54,11 +60,12 @@ export function createWindow(span: number, most: number, even: boolean): Window 
   let sum = 0;
   /** When the next is due where all are spread evenly. */
   let due = -Infinity;
-  const hold = span + GUARD;
+  let guard = { ms: GUARD, at: 0 };
+  const hold = (now: number): number => span + Math.max(GUARD, guard.ms - (now - guard.at) / 1000);
   const step = (limit: number): number => (even ? (span + SPARE) / limit : 0);
 
   function forget(now: number): void {
-    for (let entry = log[head]; entry !== undefined && entry.at + hold <= now; entry = log[head]) {
+    for (let entry = log[head]; entry !== undefined && entry.at + hold(now) <= now; entry = log[head]) {
       sum -= entry.weight;
       entry.gone = true;
       head += 1;
@@ -72,7 +79,7 @@ export function createWindow(span: number, most: number, even: boolean): Window 
 
   return {
     most,
-    free(weight) {
+    free(weight, now) {
       // A limit below one in its span is kept by the spread alone.
       const limit = Math.max(1, this.most);
       let over = sum + Math.min(weight, limit) - limit;
@@ -81,7 +88,7 @@ export function createWindow(span: number, most: number, even: boolean): Window 
       for (let n = head; over > 1e-6; n += 1) {
         const entry = log[n];
         if (entry === undefined) break;
-        at = Math.max(at, entry.at + hold);
+        at = Math.max(at, entry.at + hold(now));
         over -= entry.weight;
       }
       return at;
@@ -109,6 +116,9 @@ export function createWindow(span: number, most: number, even: boolean): Window 
     },
     late(entry, ms) {
       entry.at = Math.max(entry.at, entry.from + ms - GUARD + MARGIN);
+    },
+    widen(now) {
+      guard = { ms: Math.min(WIDEST, hold(now) - span + WIDER), at: now };
     },
     idle(now, ms) {
       due = Math.max(due, now - ms);
