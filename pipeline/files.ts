@@ -3,7 +3,7 @@
 import { closeSync, constants, copyFileSync, existsSync, fdatasyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { access, mkdir, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { FileError } from './errors.ts';
+import { FileError, SettingsError } from './errors.ts';
 import { hash } from './keys.ts';
 
 /** What Padan reads. */
@@ -82,6 +82,12 @@ export async function listArticles(input: string, output: string, paths: readonl
     const name = below.slice(0, -extension.length);
     articles.push({ name, source: path, sheet: join(output, `${name}.md`), english: join(output, `${name}.en.md`) });
   }
+}
+
+/** Refuses one folder for both: the sheets would be read as articles by the next run. @throws SettingsError */
+export async function refuseOneFolder(input: string, output: string): Promise<void> {
+  const [from, to] = await Promise.all([input, output].map((path) => realpath(path).catch(() => resolve(path))));
+  if (from === to) throw new SettingsError(`output: unexpected ${shown(output)}, which is the input folder as well. Expected another folder: its sheets would be taken for articles`);
 }
 
 /** Outputs that would be written twice, or over an input; one message a clash. Nothing may run then. */

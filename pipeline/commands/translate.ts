@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { BudgetError, ProviderError, SettingsError } from '../errors.ts';
 import { jobOf } from '../explain.ts';
-import { listArticles, makeWritable, outputClashes, shown } from '../files.ts';
+import { listArticles, makeWritable, outputClashes, refuseOneFolder, shown } from '../files.ts';
 import { estimateCost } from '../money/cost.ts';
 import { plan } from '../plan.ts';
 import { addOutcome, emptyRun, exitCode, type RunReport } from '../report.ts';
@@ -28,6 +28,7 @@ export async function translateCommand(paths: readonly string[], raw: Readonly<R
   const own = options.parse(raw);
   const settings = settingsFrom(raw);
   const looks = own.dryRun || own.explain !== undefined;
+  await refuseOneFolder(settings.input, settings.output);
   const { articles, refused } = await listArticles(settings.input, settings.output, paths);
   if (articles.length === 0 && refused.length === 0) {
     throw new SettingsError(`${shown(settings.input)}: no articles found. Put .md or .txt files there, then run again`);
