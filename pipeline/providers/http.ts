@@ -114,7 +114,12 @@ async function readText(response: Response): Promise<string> {
     if (size > MOST_BYTES) throw new Error(`the answer is longer than ${MOST_BYTES / 1024 / 1024} MiB`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  try {
+    // Not one broken letter is taken for a translation.
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new Error('the answer is broken: it is no UTF-8');
+  }
 }
 
 function parse(text: string): unknown {

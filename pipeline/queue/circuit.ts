@@ -31,11 +31,11 @@ export interface Circuit {
   /** A request was answered. */
   passed(): void;
   /**
-   * A try of `request` failed in a way that says something of the whole provider.
+   * A try of `request` that left at `left` failed in a way that says something of the whole provider.
    *
    * @returns milliseconds for which nobody is to ask, 0 where that is not called for
    */
-  failed(request: object, error: ProviderError, now: number): number;
+  failed(request: object, error: ProviderError, left: number, now: number): number;
   /** The server is in trouble: tries are the server's, not the request's. */
   readonly trouble: boolean;
 }
@@ -44,6 +44,7 @@ export function createCircuit({ pause, patience, opened }: CircuitOptions): Circ
   let failing = new Set<object>();
   let since: number | undefined;
   let refusedSince: number | undefined;
+  let pausedAt = -Infinity;
   let trials = 0;
   let openings = 0;
   let open: { readonly error: ProviderError; readonly until: number } | undefined;
@@ -73,7 +74,7 @@ export function createCircuit({ pause, patience, opened }: CircuitOptions): Circ
       open = since = refusedSince = undefined;
       trials = openings = 0;
     },
-    failed(request, error, now) {
+    failed(request, error, left, now) {
       if (error.fault === 'key' || error.fault === 'quota') {
         if (open?.until !== Infinity) giveUp(error, Infinity, '');
         return 0;
@@ -84,9 +85,12 @@ export function createCircuit({ pause, patience, opened }: CircuitOptions): Circ
         refusedSince ??= now;
         return now - refusedSince < REFUSALS ? 0 : giveUpForNow(error, now, `it has let nothing through for ${Math.round((now - refusedSince) / 60_000)} minutes`);
       }
+      // Those that were under way when the last pause began say the same once more.
+      if (left <= pausedAt) return 0;
       failing.add(request);
       if (since === undefined && failing.size < IN_ROW) return 0;
       since ??= now;
+      pausedAt = now;
       trials += 1;
       if (open !== undefined || now - since >= patience) return giveUpForNow(error, now, 'one request after the other fails');
       return Math.min(LONGEST_PAUSE, pause * 2 ** (trials - 1));

@@ -110,23 +110,28 @@ export function createLocalQueue(work: Work, options: QueueOptions): Queue {
     const most = weigh(jobs);
     let tries = 0;
     let refusedSince: number | undefined;
+    let left = -Infinity;
     for (;;) {
       if (closed !== undefined) throw closed;
       circuit.check(clock.now());
       const waiting = waitingFor(signal, gate.signal);
+      const began = (): void => {
+        left = clock.now();
+        waiting.over();
+      };
       try {
         // What was tried before goes first: others must not overtake it for ever.
         const first = priority + (tries > 0 || refusedSince !== undefined ? 0.5 : 0);
-        return await queue.add(() => once(jobs, most, waiting.over, waiting.signal), { priority: first, signal: waiting.signal });
+        return await queue.add(() => once(jobs, most, began, waiting.signal), { priority: first, signal: waiting.signal });
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof ProviderError) || error.down) throw error;
         const now = clock.now();
         const fix = remedy(error.fault);
-        const halt = fix === 'never' && error.fault !== 'key' && error.fault !== 'quota' ? 0 : circuit.failed(request, error, now);
+        const halt = fix === 'never' && error.fault !== 'key' && error.fault !== 'quota' ? 0 : circuit.failed(request, error, left, now);
+        if (halt > 0) pace.halt(halt);
         if (fix === 'never') throw error;
         circuit.check(now);
-        if (halt > 0) pace.halt(halt);
         if (fix === 'later') {
           refusedSince ??= now;
           if (now - refusedSince >= REFUSALS) throw error;
