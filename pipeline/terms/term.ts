@@ -50,6 +50,8 @@ export interface RowContent {
 export interface Term extends RowContent {
   /** Line of the file, for messages. */
   readonly line: number;
+  /** Which of several glossary files it stands in, from 0; a later file goes before an earlier one. */
+  readonly rank: number;
   /** Hash of all of the row but `note` and `source`; equal for equal rows wherever they stand. */
   readonly version: string;
 }

@@ -1,0 +1,20 @@
+/** The command line of `padan terms`: the glossary checked, its hold counted, candidates for it, in and out of other formats. */
+
+import { Command } from 'commander';
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** Adds the commands to `program`; `where` adds the options of every command, `end` takes the exit code. */
+export function termsCommands(program: Command, where: (command: Command) => Command, end: (code: number) => void): void {
+  const terms = program.command('terms').description('the glossary: check it, report on it, find candidates for it, bring it in and out');
+
+  where(terms.command('check'))
+    .description('faults, duplicates, rows that never match, date gaps: of the glossary, or of the files named')
+    .argument('[file...]', 'glossary files; a later one goes before an earlier one')
+    .option('--json', 'a JSON line a remark, on standard output')
+    .option('--quiet', 'say only how many there are')
+    .action(async (paths: string[], options: Options) => {
+      const { termsCheckCommand } = await import('./commands/terms/check.ts');
+      end(termsCheckCommand(paths, options));
+    });
+}
