@@ -17,4 +17,14 @@ export function termsCommands(program: Command, where: (command: Command) => Com
       const { termsCheckCommand } = await import('./commands/terms/check.ts');
       end(termsCheckCommand(paths, options));
     });
+
+  where(terms.command('report'))
+    .description('per term and article: in how many rows it is required, met, repaired, waived, violated')
+    .argument('[path...]', 'articles or folders')
+    .option('--json', 'as JSON, on standard output')
+    .option('--csv', 'as CSV, on standard output')
+    .action(async (paths: string[], options: Options) => {
+      const { termsReportCommand } = await import('./commands/terms/report.ts');
+      end(await termsReportCommand(paths, options));
+    });
 }

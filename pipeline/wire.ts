@@ -168,3 +168,31 @@ function runSignature(settings: FileSettings, provider: Provider, glossary: stri
   const { sheet, publish, roles, frontMatter, sentences } = settings;
   return hash(version(), provider.signature, glossary, JSON.stringify([sheet, publish, roles, frontMatter, sentences]));
 }
+
+export interface Repairs {
+  /** False where there is no state folder to know them from. */
+  readonly known: boolean;
+  /** Terms that were put right in an article's drafts, by the sentence's key. */
+  of(article: string): Promise<Readonly<Record<string, readonly string[]>>>;
+  close(): void;
+}
+
+/** What runs have repaired, as far as the state folder knows. @throws SettingsError while a run is at work. */
+export async function wireRepairs({ state }: Settings): Promise<Repairs> {
+  const path = resolve(state, 'memory.db');
+  if (!existsSync(path)) return { known: false, of: () => Promise.resolve({}), close: () => undefined };
+  const [{ openStore }, { takeLock }, { articleReport }] = await Promise.all([import('./memory/sqlite.ts'), import('./memory/lock.ts'), import('./report.ts')]);
+  const release = takeLock(resolve(state, 'run.lock'));
+  const store = openStore(path);
+  return {
+    known: true,
+    of: async (article) => {
+      const stage = await store.progress.of(article);
+      return stage === undefined ? {} : articleReport.parse(JSON.parse(stage.report)).repaired;
+    },
+    close: () => {
+      store.close();
+      release();
+    },
+  };
+}

@@ -1,6 +1,6 @@
 /** Remarks on rows with `from` and `until`: days on which no row of a spelling holds, and rows that dates part for nothing. */
 
-import type { Advice, Naming } from './advice.ts';
+import type { Advice, Naming } from './advice-row.ts';
 import { claimsOf, wordsKey } from './clashes.ts';
 import type { Term } from './term.ts';
 

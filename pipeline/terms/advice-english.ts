@@ -1,6 +1,6 @@
 /** Remarks on the English side: what one row asks for and another forbids, and English that is some row's Indonesian. */
 
-import type { Advice, Naming } from './advice.ts';
+import type { Advice, Naming } from './advice-row.ts';
 import { claimsOf, shareDays, wordsKey } from './clashes.ts';
 import type { Column, Term } from './term.ts';
 
@@ -19,13 +19,20 @@ export function englishAdvice(terms: readonly Term[], naming: Naming): readonly 
   return terms.flatMap((term) => [...forbidden(term, wanted, naming), ...alsoIndonesian(term, indonesian, naming), ...doubled(term)]);
 }
 
+/** Whether the words of `part` stand in `whole`. */
+function isWithin(part: string, whole: string): boolean {
+  return ` ${wordsKey(whole)} `.includes(` ${wordsKey(part)} `);
+}
+
 type ByWords = ReadonlyMap<string, readonly Term[]>;
 
 function forbidden(term: Term, wanted: ByWords, naming: Naming): readonly Advice[] {
   return term.avoid.flatMap((form): Advice[] => {
     const other = wanted.get(folded(form))?.find((row) => row !== term && shareDays(row, term));
     if (other === undefined) return [];
-    return [{ term, column: 'avoid', severity: 'warning', rule: 'forbidden target', message: `"${form}" is forbidden here and asked for by ${naming(other)} ("${other.term}"). Right where the two are often mixed up; else take it out of one of them` }];
+    const nested = isWithin(term.term, other.term) || isWithin(other.term, term.term);
+    const message = `"${form}" is forbidden here and asked for by ${naming(other)} ("${other.term}"). ${nested ? 'One term stands in the other: take it out of one of the rows' : 'Right where the two are often mixed up'}`;
+    return [{ term, column: 'avoid', severity: nested ? 'warning' : 'note', rule: 'forbidden target', message }];
   });
 }
 
@@ -39,7 +46,7 @@ function alsoIndonesian(term: Term, indonesian: ByWords, naming: Naming): readon
 function doubled(term: Term): readonly Advice[] {
   const lists: readonly (readonly [Column, readonly string[]])[] = [['also', term.also], ['avoid', term.avoid]];
   return lists.flatMap(([column, items]) => {
-    const again = items.find((item, n) => items.findIndex((other) => folded(other) === folded(item)) !== n || (column === 'also' && folded(item) === folded(term.translation)));
+    const again = items.find((item, n) => items.findIndex((other) => other === item) !== n || (column === 'also' && item === term.translation));
     return again === undefined ? [] : [{ term, column, severity: 'warning' as const, rule: 'duplicate', message: `"${again}" stands twice in this row. Once is enough` }];
   });
 }

@@ -1,6 +1,6 @@
 /** Remarks on the Indonesian side: rows and variants that no text can reach, that a later file takes, that overlap. */
 
-import type { Advice, Naming } from './advice.ts';
+import type { Advice, Naming } from './advice-row.ts';
 import { type Claim, claimsOf, collide, wordsKey } from './clashes.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 import type { Term } from './term.ts';

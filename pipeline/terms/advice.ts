@@ -1,22 +1,10 @@
 /** What a terminologist should know of glossary files besides their faults; each remark has its place. */
 
+import type { Naming, Severity } from './advice-row.ts';
 import { datesAdvice } from './advice-dates.ts';
 import { englishAdvice } from './advice-english.ts';
 import { spellingsAdvice } from './advice-spellings.ts';
-import type { Column, Term } from './term.ts';
 import type { Inspected } from './termbase.ts';
-
-/** A `fault` is refused by every run, a `warning` should be mended, a `note` is for knowing. */
-export type Severity = 'fault' | 'warning' | 'note';
-
-/** A remark about a row, before anybody knows its file's columns. */
-export interface Advice {
-  readonly term: Term;
-  readonly column: Column;
-  readonly severity: Severity;
-  readonly rule: string;
-  readonly message: string;
-}
 
 export interface Remark {
   readonly file: string;
@@ -27,9 +15,6 @@ export interface Remark {
   readonly rule: string;
   readonly message: string;
 }
-
-/** How a message names a row: with its file only where there are several. */
-export type Naming = (term: Term) => string;
 
 /** Everything to say of `files`, of which a later one goes before an earlier one; in the order of files and lines. Near linear in the rows. */
 export function advise(files: readonly Inspected[]): readonly Remark[] {
