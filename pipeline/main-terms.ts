@@ -27,4 +27,21 @@ export function termsCommands(program: Command, where: (command: Command) => Com
       const { termsReportCommand } = await import('./commands/terms/report.ts');
       end(await termsReportCommand(paths, options));
     });
+
+  where(terms.command('export'))
+    .description('write the glossary as .tbx, .csv or .tsv')
+    .argument('<file>', 'a file that is not there yet')
+    .option('--tbx <version>', '2, 3 or 3-dct (TBX-Basic)', '3')
+    .action(async (file: string, options: Options) => {
+      const { termsExportCommand } = await import('./commands/terms/exchange.ts');
+      end(termsExportCommand(file, options));
+    });
+  where(terms.command('import'))
+    .description('TBX, CSV or TSV of other programs as rows of a glossary, on standard output')
+    .argument('<file>', 'the file to read')
+    .option('--out <file>', 'write them into this new file')
+    .action(async (file: string, options: Options) => {
+      const { termsImportCommand } = await import('./commands/terms/exchange.ts');
+      end(termsImportCommand(file, options));
+    });
 }

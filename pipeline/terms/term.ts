@@ -22,6 +22,13 @@ export type Column = (typeof COLUMNS)[number];
 /** The cells of a row by column; a column that the file does not have is empty. */
 export type Cells = Readonly<Record<Column, string>>;
 
+export const EMPTY_CELLS: Cells = { term: '', translation: '', variants: '', first: '', also: '', avoid: '', match: '', keep: '', from: '', until: '', note: '', source: '' };
+
+/** The items of a cell that has `|` between them. */
+export function listOf(cell: string): readonly string[] {
+  return items(cell);
+}
+
 /**
  * How letter case counts. `exact`: as the row spells it (a capital at the start of a sentence, and text
  * all in capitals, match too). `any`: not at all. `smart`, where the cell is empty: as `exact` for a
