@@ -44,4 +44,14 @@ export function termsCommands(program: Command, where: (command: Command) => Com
       const { termsImportCommand } = await import('./commands/terms/exchange.ts');
       end(termsImportCommand(file, options));
     });
+
+  where(terms.command('suggest'))
+    .description('candidates from the articles as rows without English, for a person to fill in')
+    .argument('[path...]', 'articles or folders')
+    .option('--least <number>', 'sentences that a name must stand in', '2')
+    .option('--out <file>', 'write them into this new file')
+    .action(async (paths: string[], options: Options) => {
+      const { termsSuggestCommand } = await import('./commands/terms/suggest.ts');
+      end(await termsSuggestCommand(paths, options));
+    });
 }
