@@ -1,5 +1,5 @@
 // make bench: what Padan costs. Figures are CPU time, not wall time, so that a busy machine matters less.
-// ARGS: --quick (fewer articles), --only NAME (cost, stages, memory, start, sentences, engine, linear).
+// ARGS: --quick (fewer articles), --only NAME (cost, stages, memory, start, sentences, engine, linear, terms).
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -120,6 +120,44 @@ const parts = {
       best = Math.max(best, words / (ms(from) / 1000));
     }
     console.log(`engine: load ${load.toFixed(0)} ms CPU, ${Math.round(best)} words a CPU second (best of three)`);
+  },
+
+  // 100,000 terms against 1,000,000 words; twice of either must take twice the time at most.
+  async terms() {
+    const [{ inspectTermbase }, { createMatcher }] = await Promise.all([import('../dist/terms/termbase.js'), import('../dist/terms/matcher.js')]);
+    const syllables = ['ba', 'ci', 'du', 'ge', 'ko', 'la', 'mi', 'nu', 're', 'sa', 'ti', 'pu', 'wo', 'ha', 'ji', 'ke'];
+    const word = (n) => [n & 15, (n >> 4) & 15, (n >> 8) & 15, (n >> 12) & 15].map((at) => syllables[at]).join('');
+    let seed = 1;
+    const random = (below) => { seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff; return Math.floor((seed / 0x80000000) * below); };
+    const glossary = (count) => `term,translation\n${Array.from({ length: count }, (_, n) => `${word(n % 60_000)} ${word((n * 7 + Math.floor(n / 60_000)) % 60_000)}${n % 3 === 0 ? ` ${word(random(60_000))}` : ''},english ${n}\n`).join('')}`;
+    const texts = (count) => Array.from({ length: count / 20 }, () => {
+      const words = [];
+      while (words.length < 20) { const n = random(60_000); words.push(word(n)); if (random(4) === 0) words.push(word((n * 7) % 60_000)); }
+      return `${words.slice(0, 20).join(' ')}nya.`;
+    });
+    const size = quick ? [20_000, 200_000] : [100_000, 1_000_000];
+    const measureOf = (terms, words) => {
+      const csv = glossary(terms);
+      const lines = texts(words);
+      let from = process.cpuUsage();
+      const { terms: rows, faults } = inspectTermbase(csv, 'terms.csv');
+      const read = ms(from);
+      from = process.cpuUsage();
+      const matcher = createMatcher(rows);
+      const index = ms(from);
+      let found = 0;
+      let best = Infinity;
+      for (let round = 0; round < 3; round += 1) {
+        from = process.cpuUsage();
+        found = 0;
+        for (const line of lines) found += matcher.match(line, undefined).length;
+        best = Math.min(best, ms(from));
+      }
+      console.log(`terms: ${rows.length} terms (${faults.length} faults) against ${words} words: read ${(read / 1000).toFixed(2)} s, index ${(index / 1000).toFixed(2)} s, match ${(best / 1000).toFixed(2)} s CPU (best of three), ${found} found`);
+    };
+    measureOf(size[0], size[1]);
+    measureOf(size[0] * 2, size[1]);
+    measureOf(size[0], size[1] * 2);
   },
 
   // How much longer four times the text takes: 4 is linear, 16 quadratic. Below 5 ms the figure says nothing.

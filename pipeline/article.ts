@@ -119,7 +119,7 @@ async function attempt(
     ...(found?.sheet?.remarks ?? []).map(({ line, message }) => `${shown(article.sheet)}:${line}: ${message}`),
     ...(leftOver.length === 0 ? [] : [`${shown(article.sheet)}: ${leftOver.length} left over: English whose sentence is no longer in the article stands at the end`]),
     ...(own ? [] : [`${shown(article.english)} was changed by a person since Padan wrote it, so it is left alone. To have it written again, move it away`]),
-  ]);
+  ], stage === undefined ? {} : articleReport.parse(JSON.parse(stage.report)).repaired);
   const text = JSON.stringify(report);
 
   tools.signal.throwIfAborted();

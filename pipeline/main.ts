@@ -2,6 +2,7 @@
 
 import { Command, CommanderError, Option } from 'commander';
 import { PadanError } from './errors.ts';
+import { termsCommands } from './main-terms.ts';
 import { version } from './version.ts';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -87,6 +88,8 @@ function commandLine(end: (code: number) => void): Command {
       end(await testProvider(name, options));
     });
 
+  termsCommands(program, where, end);
+
   program.command('init')
     .description('lay down padan.yaml, glossary/terms.csv and a sample article in this folder')
     .action(async () => {
@@ -102,7 +105,7 @@ function where(command: Command): Command {
     .option('--config <file>', 'settings file (default: padan.yaml)')
     .option('--input <folder>', 'where the articles are')
     .option('--output <folder>', 'where sheets and English documents go')
-    .option('--glossary <file>', 'the glossary')
+    .option('--glossary <files>', 'the glossary; several with commas between or the option repeated, the last goes first', (value: string, before: string | undefined) => (before === undefined ? value : `${before},${value}`))
     .option('--provider <name>', 'builtin, deepl, openai … (padan providers lists them), or ./mine.js');
 }
 

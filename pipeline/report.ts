@@ -22,6 +22,8 @@ export const articleReport = z.object({
   unknown: counts,
   /** Glossary terms: in how many rows each was required, and in how many it holds. */
   terms: tally,
+  /** Terms that were put right in drafts, by the sentence's key; kept as long as the draft stands. */
+  repaired: z.record(z.string(), z.array(z.string())).default({}),
   /** Things that a person should see, each a whole message. */
   notes: z.array(z.string()),
   /** Rows that have no English yet, or may not stand in the English document yet. */

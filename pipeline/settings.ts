@@ -29,7 +29,8 @@ export const schema = z.strictObject({
   providers: providers.default({}),
   input: z.string().min(1).default('input'),
   output: z.string().min(1).default('output'),
-  glossary: z.string().min(1).default('glossary/terms.csv'),
+  /** One file, or several: a later one goes before an earlier one. */
+  glossary: z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string().min(1)).min(1)).default(['glossary/terms.csv']),
   sheet: z.strictObject({ layout: z.enum(['table', 'stacked']).default('table') }).default({ layout: 'table' }),
   /** What may stand in the English document: every row, or only what a person approved. */
   publish: z.enum(['all', 'approved']).default('all'),
@@ -98,7 +99,7 @@ export function loadSettings({ cwd, env: shell, config, flags }: Sources): Setti
     // A path on the command line is the shell's; one in the file is the file's.
     input: place(flags.input === undefined ? root : cwd, merged.input),
     output: place(flags.output === undefined ? root : cwd, merged.output),
-    glossary: place(flags.glossary === undefined ? root : cwd, merged.glossary),
+    glossary: merged.glossary.map((path) => place(flags.glossary === undefined ? root : cwd, path)),
     state: join(root, '.padan'),
     env,
   };
@@ -138,7 +139,7 @@ function forEachRole<T extends z.ZodType>(type: T): { [R in Role]: T } {
 }
 
 function override(name: Overridable, value: string, origin: string): unknown {
-  const raw = name === 'jobs' ? Number(value) : value;
+  const raw = name === 'jobs' ? Number(value) : name === 'glossary' ? value.split(',').map((path) => path.trim()) : value;
   const result = schema.shape[name].safeParse(raw);
   if (result.success) return result.data;
   throw new SettingsError(`${origin}: unexpected "${value}", expected ${expectation(name)}`);
@@ -158,6 +159,8 @@ function expectation(name: Overridable): string {
       return 'a whole number from 1 to 256';
     case 'publish':
       return '"all" or "approved"';
+    case 'glossary':
+      return 'a file, or several with commas between them';
     default:
       return 'some text';
   }

@@ -1,12 +1,12 @@
 /** Settings -> tools. With wire-provider.ts the only file that names concrete adaptors; heavy ones are loaded when they are used. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RunTools } from './article.ts';
 import { ask } from './ask.ts';
 import { checkTerms, mendTerms } from './checks/terms.ts';
-import { SettingsError } from './errors.ts';
-import { openWorkshop, shown } from './files.ts';
+import { openWorkshop } from './files.ts';
+import { glossaryFiles } from './glossaries.ts';
 import { hash } from './keys.ts';
 import { dateOf } from './money/book.ts';
 import { type Budget, openBudget } from './money/budget.ts';
@@ -28,14 +28,10 @@ import { charactersOf, keeping, pack, type Work } from './work.ts';
 /** @throws GlossaryError listing every fault; SettingsError where a glossary that was named is not there. */
 export async function wireGlossary(settings: Settings): Promise<{ readonly matcher: Matcher; readonly signature: string; readonly terms: readonly Term[] }> {
   const [{ readTermbase }, { createMatcher }] = await Promise.all([import('./terms/termbase.ts'), import('./terms/matcher.ts')]);
-  const path = settings.glossary;
-  if (!existsSync(path)) {
-    if (path !== resolve(settings.root, 'glossary/terms.csv')) throw new SettingsError(`${shown(path)}: no such file. Expected the glossary that the settings name`);
-    return { matcher: createMatcher([]), signature: '', terms: [] };
-  }
-  const text = readFileSync(path, 'utf8');
-  const { terms } = readTermbase(text, shown(path));
-  return { matcher: createMatcher(terms), signature: hash(text), terms };
+  const files = glossaryFiles(settings);
+  const terms = files.flatMap(({ text, name }, rank) => readTermbase(text, name, rank).terms);
+  const signature = files.length === 0 ? '' : hash(...files.map(({ text }) => text));
+  return { matcher: createMatcher(terms), signature, terms: files.length > 1 ? (await import('./terms/precedence.ts')).withoutOutranked(terms) : terms };
 }
 
 export interface RunOptions {
@@ -171,4 +167,32 @@ function inspect(job: Job, english: string): readonly string[] {
 function runSignature(settings: FileSettings, provider: Provider, glossary: string): string {
   const { sheet, publish, roles, frontMatter, sentences } = settings;
   return hash(version(), provider.signature, glossary, JSON.stringify([sheet, publish, roles, frontMatter, sentences]));
+}
+
+export interface Repairs {
+  /** False where there is no state folder to know them from. */
+  readonly known: boolean;
+  /** Terms that were put right in an article's drafts, by the sentence's key. */
+  of(article: string): Promise<Readonly<Record<string, readonly string[]>>>;
+  close(): void;
+}
+
+/** What runs have repaired, as far as the state folder knows. @throws SettingsError while a run is at work. */
+export async function wireRepairs({ state }: Settings): Promise<Repairs> {
+  const path = resolve(state, 'memory.db');
+  if (!existsSync(path)) return { known: false, of: () => Promise.resolve({}), close: () => undefined };
+  const [{ openStore }, { takeLock }, { articleReport }] = await Promise.all([import('./memory/sqlite.ts'), import('./memory/lock.ts'), import('./report.ts')]);
+  const release = takeLock(resolve(state, 'run.lock'));
+  const store = openStore(path);
+  return {
+    known: true,
+    of: async (article) => {
+      const stage = await store.progress.of(article);
+      return stage === undefined ? {} : articleReport.parse(JSON.parse(stage.report)).repaired;
+    },
+    close: () => {
+      store.close();
+      release();
+    },
+  };
 }

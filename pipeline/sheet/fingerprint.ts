@@ -3,7 +3,8 @@
  * alone says which words are a person's. It is made from trees, never from strings: a formatter
  * makes no edit.
  *
- * Layout: origin 1, English 5, source 5, term version 4, check 1; each [a-z0-9].
+ * Layout: origin 1, English 5, source 5, term version 4, check 1; each [a-z0-9]. In a row with waivers
+ * four more stand before the check: which waivers there were when this English was written.
  * Odds: an edit of the English (or of the Indonesian cell) goes unseen once in 36^5 = 60 million
  * edits, a changed term version once in 1.7 million changes; a mistyped fingerprint is taken for a
  * true one once in 36 times, and then most likely says that the row is a person's.
@@ -24,6 +25,8 @@ export interface Fingerprint {
   readonly english: string;
   readonly source: string;
   readonly terms: string;
+  /** Of the waivers; empty for none. */
+  readonly waived: string;
 }
 
 export interface PrintOf {
@@ -34,9 +37,10 @@ export interface PrintOf {
   readonly source: Inline;
   /** Any string that changes when the terms of this row change. */
   readonly terms: string;
+  readonly waived?: readonly string[];
 }
 
-const SHAPE = /^<!--\s*([a-z][a-z0-9]{15})\s*-->$/;
+const SHAPE = /^<!--\s*([a-z][a-z0-9]{15}(?:[a-z0-9]{4})?)\s*-->$/;
 const FIRST_LETTER = 97;
 
 export function makePrint(row: PrintOf): Fingerprint {
@@ -46,24 +50,25 @@ export function makePrint(row: PrintOf): Fingerprint {
     english: englishHash(row.target),
     source: digest(inlineKey(row.source), 5),
     terms: termsHash(row.terms),
+    waived: waivedHash(row.waived ?? []),
   };
 }
 
 /** The HTML comment of the `#` cell. */
 export function formatPrint(print: Fingerprint): string {
   const letter = String.fromCharCode(FIRST_LETTER + ORIGINS.indexOf(print.origin) * 2 + (print.sourceChanged ? 1 : 0));
-  const body = letter + print.english + print.source + print.terms;
+  const body = letter + print.english + print.source + print.terms + print.waived;
   return `<!--${body}${checkLetter(body)}-->`;
 }
 
 /** Reads the comment back; undefined where it is not one that Padan wrote: then the row is a person's. */
 export function parsePrint(comment: string): Fingerprint | undefined {
   const text = SHAPE.exec(comment.trim())?.[1];
-  if (text === undefined || checkLetter(text.slice(0, 15)) !== text.slice(15)) return undefined;
+  if (text === undefined || checkLetter(text.slice(0, -1)) !== text.slice(-1)) return undefined;
   const code = text.charCodeAt(0) - FIRST_LETTER;
   const origin = ORIGINS[code >> 1];
   if (origin === undefined) return undefined;
-  return { origin, sourceChanged: code % 2 === 1, english: text.slice(1, 6), source: text.slice(6, 11), terms: text.slice(11, 15) };
+  return { origin, sourceChanged: code % 2 === 1, english: text.slice(1, 6), source: text.slice(6, 11), terms: text.slice(11, 15), waived: text.slice(15, -1) };
 }
 
 /** True where the English is the one that Padan wrote there. */
@@ -81,9 +86,18 @@ export function printMatchesTerms(print: Fingerprint, terms: string): boolean {
   return print.terms === termsHash(terms);
 }
 
+/** True where the waivers are those that stood there when Padan wrote the row. */
+export function printMatchesWaivers(print: Fingerprint, waived: readonly string[]): boolean {
+  return print.waived === waivedHash(waived);
+}
+
 /** True where Padan wrote a row without English. */
 export function printIsEmpty(print: Fingerprint): boolean {
   return print.english === englishHash(undefined);
+}
+
+function waivedHash(waived: readonly string[]): string {
+  return waived.length === 0 ? '' : digest(waived.toSorted().join(' '), 4);
 }
 
 function englishHash(target: Inline | undefined): string {

@@ -67,7 +67,7 @@ function toRow(row: Checked): SheetRow {
       waived: row.waived,
       note: row.note,
     },
-    print: makePrint({ origin: row.origin, sourceChanged: row.sourceChanged, target, source, terms: row.termsVersion }),
+    print: makePrint({ origin: row.origin, sourceChanged: row.sourceChanged, target, source, terms: row.termsVersion, waived: row.waived }),
   };
 }
 

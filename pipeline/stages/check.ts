@@ -5,16 +5,19 @@ import { runChecks } from '../checks/list.ts';
 import { checkTerms, mendTerms } from '../checks/terms.ts';
 import { fromTagged, toPlain, toTagged } from '../tagged.ts';
 import type { Settled } from './settle.ts';
+import { waiversOf } from './waivers.ts';
 
 export interface Checked extends Settled {
   readonly findings: readonly Finding[];
   /** Glossary terms of the row, and how many of them hold; a row without English has none. */
   readonly terms: readonly { readonly term: string; readonly met: boolean }[];
+  /** Terms that hold only because they were put right here. */
+  readonly repaired: readonly string[];
 }
 
 /** Checks one row. What a machine wrote is mended first where a term can be put right safely. */
 export function check(row: Settled): Checked {
-  if (row.target === undefined || row.state === 'kept' || row.state === 'omit') return { ...row, findings: [], terms: [] };
+  if (row.target === undefined || row.state === 'kept' || row.state === 'omit') return { ...row, findings: [], terms: [], repaired: [] };
   const first = checkTerms({ source: row.text, english: toPlain(row.target), terms: row.uses });
   const mended = row.state === 'draft' && first.findings.length > 0 ? mendTerms(toTagged(row.target), row.uses, row.text) : undefined;
   const target = mended === undefined ? row.target : fromTagged(mended, row.target.marks);
@@ -23,5 +26,7 @@ export function check(row: Settled): Checked {
   const pair = { source: row.source, target, indonesian: toPlain(row.source), english, role: row.role, uses: row.uses };
   // An approval says that a person has seen it all.
   const all = row.state === 'ok' ? [] : [...findings, ...runChecks(pair)];
-  return { ...row, target, findings: all.filter(({ rule }) => !row.waived.includes(rule)), terms: byTerm };
+  const waived = waiversOf(row, target);
+  const repaired = mended === undefined ? [] : byTerm.filter(({ term, met }) => met && first.byTerm.some((before) => before.term === term && !before.met)).map(({ term }) => term);
+  return { ...row, target, waived, findings: all.filter(({ rule }) => !waived.includes(rule)), terms: byTerm, repaired };
 }

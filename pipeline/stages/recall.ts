@@ -2,7 +2,7 @@
 
 import { hash } from '../keys.ts';
 import type { Inline } from '../model.ts';
-import { printMatchesEnglish, printMatchesTerms } from '../sheet/fingerprint.ts';
+import { printMatchesEnglish, printMatchesTerms, printMatchesWaivers } from '../sheet/fingerprint.ts';
 import { inlineKey } from '../sheet/inline-key.ts';
 import { matchRows, type RowMatch } from '../sheet/match-rows.ts';
 import type { ReadRow } from '../sheet/sheet.ts';
@@ -108,16 +108,25 @@ function fromRow(
   options: RecallOptions,
 ): Recalled {
   const changed = match.kind === 'changed';
-  const kept = { row, note: row.review.note, waived: changed ? [] : row.review.waived };
+  const kept = { row, note: row.review.note, waived: changed || isOutlived(row) ? [] : row.review.waived };
   const standing = standingOf(row);
   if (standing.by === 'redo') {
     return { ...segment, ...kept, remarks: [], recalled: { by: 'none', redo: row.target === undefined ? '' : inlineKey(row.target) } };
   }
-  if (standing.by === 'person') return { ...segment, ...kept, ...asPersons(segment, row, standing.state, changed) };
+  if (standing.by === 'person') {
+    const persons = asPersons(segment, row, standing.state, changed);
+    const ended = !changed && isOutlived(row) ? [`English changed since waive: ${row.review.waived.join(', ')}`] : [];
+    return { ...segment, ...kept, ...persons, remarks: [...persons.remarks, ...ended] };
+  }
   const asBefore = (found.roles[segment.role] ?? defaultHandling(segment.role)) === segment.handling;
   const ruled = standing.origin === 'dropped' || standing.origin === 'kept';
   if (segment.handling !== 'translate' && (ruled || !asBefore)) return { ...segment, ...kept, remarks: [], recalled: { by: 'rule' } };
   return { ...segment, ...kept, remarks: [], recalled: earlierDraft(segment, row, standing.origin, changed, options) };
+}
+
+/** Whether the English was changed after its waivers were given. New ones speak of the English as it is now. */
+function isOutlived({ print, target, review }: ReadRow): boolean {
+  return review.waived.length > 0 && print !== undefined && printMatchesWaivers(print, review.waived) && !printMatchesEnglish(print, target);
 }
 
 function earlierDraft(segment: Briefed, row: ReadRow, origin: string, changed: boolean, options: RecallOptions): Recall {

@@ -3,8 +3,8 @@
 import { addCount, type ArticleReport } from '../report.ts';
 import type { Checked } from './check.ts';
 
-/** `open`: ids of the rows that the English document shows in a marker; `notes`: whole messages. */
-export function summarise(article: string, rows: readonly Checked[], open: number, notes: readonly string[]): ArticleReport {
+/** `open`: ids of the rows that the English document shows in a marker; `notes`: whole messages; `before`: what was repaired in earlier runs. */
+export function summarise(article: string, rows: readonly Checked[], open: number, notes: readonly string[], before: ArticleReport['repaired'] = {}): ArticleReport {
   const report: ArticleReport = {
     article,
     segments: rows.length,
@@ -14,6 +14,7 @@ export function summarise(article: string, rows: readonly Checked[], open: numbe
     findings: {},
     unknown: {},
     terms: {},
+    repaired: {},
     notes: [...notes],
     open,
   };
@@ -26,6 +27,8 @@ export function summarise(article: string, rows: readonly Checked[], open: numbe
       tally.required += 1;
       if (met) tally.met += 1;
     }
+    const repaired = row.repaired.length > 0 || row.recalled.by !== 'draft' ? row.repaired : (before[row.key] ?? []);
+    if (repaired.length > 0) report.repaired[row.key] = [...repaired];
     const { machine } = row;
     if (machine?.status !== 'done') continue;
     if (machine.asked) report.asked += 1;

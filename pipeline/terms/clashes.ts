@@ -28,21 +28,33 @@ export function clashes(terms: readonly Term[]): readonly (Place & { readonly me
   return faults;
 }
 
-interface Claim {
+/** A spelling that a row has. */
+export interface Claim {
   readonly term: Term;
   readonly spelling: string;
   readonly column: 'term' | 'variants';
 }
 
-function wordsKey(spelling: string): string {
+/** The spellings of a row, its own before its variants. */
+export function claimsOf(term: Term): readonly Claim[] {
+  return [{ term, spelling: term.term, column: 'term' }, ...term.variants.map((spelling): Claim => ({ term, spelling, column: 'variants' }))];
+}
+
+/** Equal for spellings of the same words, whatever their case, with blanks or hyphens between. */
+export function wordsKey(spelling: string): string {
   const { folds, marks } = readWords(spelling);
   return folds.map((fold, n) => (marks[n] ?? '') + fold).join(' ');
 }
 
 /** The same days and the same words. `Menteri` beside `menteri` is no clash: the nearer spelling wins. */
-function collide(a: Claim, b: Claim): boolean {
-  if ((a.term.until ?? LAST) < (b.term.from ?? '') || (b.term.until ?? LAST) < (a.term.from ?? '')) return false;
+export function collide(a: Claim, b: Claim): boolean {
+  if (!shareDays(a.term, b.term)) return false;
   return (isAnyCase(a) && isAnyCase(b)) || a.spelling === b.spelling;
+}
+
+/** Whether there is a day on which both rows hold. */
+export function shareDays(a: Term, b: Term): boolean {
+  return (a.until ?? LAST) >= (b.from ?? '') && (b.until ?? LAST) >= (a.from ?? '');
 }
 
 const LAST = '9999-12-31';

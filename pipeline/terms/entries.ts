@@ -23,7 +23,7 @@ export function chooseEntry(
   if (holding.length > 1) holding.sort(better);
   const best = holding[0];
   if (best === undefined) return undefined;
-  const rivals = date === undefined && holding.length > 1 ? holding.slice(1).map(({ term }) => term).filter((term) => term !== best.term) : NO_RIVALS;
+  const rivals = date === undefined && holding.length > 1 ? holding.slice(1).map(({ term }) => term).filter((term) => term !== best.term && isRival(best.term, term)) : NO_RIVALS;
   return { term: best.term, rivals, tail: best.tail };
 }
 
@@ -33,10 +33,16 @@ function holds({ from, until }: Term, date: string | undefined): boolean {
   return date === undefined || ((from === undefined || from <= date) && (until === undefined || date <= until));
 }
 
-/** A spelling whose case counts before one whose does not; then the row without an end, the later, the earlier in the file. */
+/** A row of an earlier file holds beside one of a later only on days that the later leaves to it. */
+function isRival(best: Term, other: Term): boolean {
+  return other.rank >= best.rank || best.from !== undefined || best.until !== undefined;
+}
+
+/** A spelling whose case counts before one whose does not; then the later file, the row without an end, the later, the earlier in the file. */
 function better(a: Entry, b: Entry): number {
   return (
     Number(a.exact === undefined) - Number(b.exact === undefined) ||
+    b.term.rank - a.term.rank ||
     Number(a.term.until !== undefined) - Number(b.term.until !== undefined) ||
     (b.term.from ?? '').localeCompare(a.term.from ?? '', 'en') ||
     a.term.line - b.term.line

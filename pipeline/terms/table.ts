@@ -2,7 +2,7 @@
 
 import { CsvError, parse } from 'csv-parse/sync';
 import { closest, distance } from 'fastest-levenshtein';
-import { type Cells, type Column, COLUMNS, quote } from './term.ts';
+import { type Cells, type Column, COLUMNS, EMPTY_CELLS, quote } from './term.ts';
 
 export interface TableFault {
   readonly line: number;
@@ -115,7 +115,7 @@ function readCells(
     faults.push({ line, cell: Math.min(last, columns.length) + 1, message });
     return undefined;
   }
-  const cells: { -readonly [name in Column]: string } = { ...EMPTY };
+  const cells: { -readonly [name in Column]: string } = { ...EMPTY_CELLS };
   for (const [n, value] of values.entries()) {
     const column = columns[n];
     if (column !== undefined) cells[column] = value.trim().normalize('NFC');
@@ -125,18 +125,3 @@ function readCells(
   }
   return cells;
 }
-
-const EMPTY: Cells = {
-  term: '',
-  translation: '',
-  variants: '',
-  first: '',
-  also: '',
-  avoid: '',
-  match: '',
-  keep: '',
-  from: '',
-  until: '',
-  note: '',
-  source: '',
-};

@@ -22,6 +22,13 @@ export type Column = (typeof COLUMNS)[number];
 /** The cells of a row by column; a column that the file does not have is empty. */
 export type Cells = Readonly<Record<Column, string>>;
 
+export const EMPTY_CELLS: Cells = { term: '', translation: '', variants: '', first: '', also: '', avoid: '', match: '', keep: '', from: '', until: '', note: '', source: '' };
+
+/** The items of a cell that has `|` between them. */
+export function listOf(cell: string): readonly string[] {
+  return items(cell);
+}
+
 /**
  * How letter case counts. `exact`: as the row spells it (a capital at the start of a sentence, and text
  * all in capitals, match too). `any`: not at all. `smart`, where the cell is empty: as `exact` for a
@@ -50,6 +57,8 @@ export interface RowContent {
 export interface Term extends RowContent {
   /** Line of the file, for messages. */
   readonly line: number;
+  /** Which of several glossary files it stands in, from 0; a later file goes before an earlier one. */
+  readonly rank: number;
   /** Hash of all of the row but `note` and `source`; equal for equal rows wherever they stand. */
   readonly version: string;
 }

@@ -1,0 +1,26 @@
+/** The sheets as they stand, row by row: what the commands that only look at them share. */
+
+import { prepare, type PrepareTools } from './article.ts';
+import { loadState } from './article-files.ts';
+import { findSheet } from './article-sheet.ts';
+import type { ArticleFile } from './files.ts';
+import { check, type Checked } from './stages/check.ts';
+import { settle } from './stages/settle.ts';
+
+const noMemory = {
+  put: () => Promise.resolve(),
+  of: () => Promise.resolve({ rows: undefined, approvals: [] }),
+  approved: () => Promise.resolve(new Map<string, readonly string[]>()),
+};
+
+/**
+ * Every row of an article with what its sheet says now; `sheet` is false where it has none yet.
+ *
+ * @throws FileError, SheetError where article or sheet cannot be read.
+ */
+export async function rowsAsTheyStand(article: ArticleFile, tools: Omit<PrepareTools, 'refresh'>): Promise<{ readonly rows: readonly Checked[]; readonly sheet: boolean }> {
+  const files = loadState(article);
+  const found = await findSheet(article, files, noMemory);
+  const { segments } = prepare(article, files, found, { ...tools, refresh: false });
+  return { rows: segments.map((segment) => check(settle({ ...segment, machine: undefined }))), sheet: files.sheet !== undefined };
+}
