@@ -3,7 +3,6 @@
 import type { Finding } from '../model.ts';
 import { brackets } from './brackets.ts';
 import { dates } from './dates.ts';
-import { doubled } from './doubled.ts';
 import { empty } from './empty.ts';
 import { ending } from './ending.ts';
 import { leftOver } from './left-over.ts';
@@ -13,11 +12,13 @@ import { money } from './money.ts';
 import { numbers } from './numbers.ts';
 import type { Check, Pair } from './pair.ts';
 import { quotes } from './quotes.ts';
+import { repetition } from './repetition.ts';
 import { same } from './same.ts';
 import { times } from './times.ts';
+import { units } from './units.ts';
 
 /** In the order in which a reader should see their findings. */
-export const CHECKS: readonly Check[] = [empty, same, leftOver, numbers, money, dates, times, markup, quotes, brackets, doubled, length, ending];
+export const CHECKS: readonly Check[] = [empty, same, leftOver, numbers, units, money, dates, times, markup, quotes, brackets, repetition, length, ending];
 
 /** What all checks say of a pair. Where there is no English to speak of, the others have nothing to add. */
 export function runChecks(pair: Pair): readonly Finding[] {

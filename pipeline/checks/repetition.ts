@@ -13,8 +13,8 @@ import type { Check } from './pair.ts';
 /** Words that English does double. */
 const MAY_DOUBLE = new Set(['that', 'had', 'very', 'so', 'no', 'bye', 'ha', 'so-so']);
 
-export const doubled: Check = {
-  rule: 'doubled',
+export const repetition: Check = {
+  rule: 'repetition',
   check({ indonesian, english }) {
     const findings: Finding[] = [];
     const words = wordsOf(english);
@@ -25,7 +25,7 @@ export const doubled: Check = {
       const found = english.slice(before.start, end);
       // A name or number that the source has twice is twice in English; so is what a mark stands between.
       if (!/^\s+$/u.test(english.slice(before.start + before.text.length, start)) || indonesian.includes(found)) continue;
-      findings.push({ rule: 'doubled', message: `Unexpected “${found}”, expected “${before.text}”`, actual: found, expected: before.text, start: before.start, end });
+      findings.push({ rule: 'repetition', message: `Unexpected “${found}”, expected “${before.text}”`, actual: found, expected: before.text, start: before.start, end });
     }
     return findings;
   },
