@@ -24,7 +24,7 @@ export function unmatchedValues(pair: Pair): Unmatched {
   // The same value goes first, so that a looser likeness takes no other value's partner.
   const open = takePartners(takePartners(source, left, sameValue), left, standsFor);
   const found: Unmatched = {
-    missing: open.filter((value) => value.loose !== true && value.ambiguous !== true),
+    missing: open.filter((value) => value.loose !== true && value.ambiguous !== true && !isSaidOtherwise(value, pair)),
     extra: [...left].filter((value) => value.loose !== true && value.ambiguous !== true && !standsInSource(value, pair, source)),
     unpaired: [...left],
   };
@@ -101,6 +101,23 @@ function standsFor(source: Value, target: Value): boolean {
   if (source.kind === 'date' && source.day !== undefined && !(target.kind === 'date' && target.day !== undefined)) return false;
   return equivalent(source, target);
 }
+
+/** A number within a word, and the two hours that have names: `dua kali lipat` is doubled, `pukul 12.00` is noon. */
+function isSaidOtherwise(value: Value, { english }: Pair): boolean {
+  const word = value.kind === 'number' && value.words ? WORDS[value.decimal] : value.kind === 'time' && value.minute === 0 ? HOURS[value.hour] : undefined;
+  return word?.test(english) === true;
+}
+
+const WORDS: Readonly<Record<string, RegExp>> = {
+  1: /\b(?:an?|single|sole|alone|same|each|only|another|solo|other)\b/i,
+  2: /\b(?:doubl\w+|twice|twofold|both|pair|couple|twins?|dual|duo|either|neither)\b/i,
+  3: /\b(?:tripl\w+|thrice|threefold|trio)\b/i,
+  4: /\b(?:quadrupl\w+|fourfold|quartet)\b/i,
+  5: /\bfivefold\b/i,
+  10: /\btenfold\b/i,
+  12: /\bdozen\b/i,
+};
+const HOURS: Readonly<Record<number, RegExp>> = { 0: /\bmidnight\b/i, 12: /\b(?:noon|midday)\b/i };
 
 /** A value told twice in English, or one that stands letter for letter in the source, was not invented. */
 function standsInSource(value: Value, pair: Pair, source: readonly Value[]): boolean {
