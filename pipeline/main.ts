@@ -45,9 +45,13 @@ function commandLine(end: (code: number) => void): Command {
     });
 
   where(program.command('check'))
-    .description('run the quality checks on the sheets as they stand')
+    .description('run the quality checks on the sheets as they stand; ends with 1 where there is an error')
     .argument('[path...]', 'articles or folders')
-    .option('--json', 'a JSON line a finding, on standard output')
+    .addOption(new Option('--format <format>', 'how findings are told, on standard output').choices(['text', 'json', 'sarif', 'junit']))
+    .option('--json', 'the same as --format json: a JSON line a finding')
+    .option('--changed', 'only articles whose files changed against git, or since --since')
+    .option('--since <revision>', 'with --changed: since the branch left this revision (default: the last commit)')
+    .option('--pairs', 'a filter: JSON Lines {"id","source","target"} in, {"id","findings"} out')
     .option('--quiet', 'say only how many there are')
     .action(async (paths: string[], options: Options) => {
       const { checkCommand } = await import('./commands/check.ts');

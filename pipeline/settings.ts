@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { RULES, SEVERITIES, type Rule } from './checks/rules.ts';
 import { SettingsError } from './errors.ts';
 import { ROLES, type Role } from './model.ts';
 import { providers } from './provider-settings.ts';
@@ -43,6 +44,10 @@ export const schema = z.strictObject({
   budget: z.strictObject({ run: dollars.optional(), month: dollars.optional() }).default({}),
   /** What never leaves for a provider: kinds of personal data, and regular expressions of your own. */
   redact: z.strictObject({ kinds: z.array(z.enum(KINDS)).default([]), patterns: z.array(pattern).default([]) }).default({ kinds: [], patterns: [] }),
+  /** How each check weighs, where the default is not wanted: `off`, or a severity. */
+  checks: z.strictObject(forEachRule(z.enum(['off', ...SEVERITIES]).optional())).default({}),
+  /** How the English is written. Spelling is looked at only where a variety is named. */
+  style: z.strictObject({ spelling: z.enum(['american', 'british']).optional() }).default({}),
   /** Articles at work at once. */
   jobs: whole.max(256).default(8),
 });
@@ -136,6 +141,11 @@ export function parseSettings(text: string, file: string): FileSettings {
 /** An object shape with one key a role, so that a misspelt role gets the nearest known name. */
 function forEachRole<T extends z.ZodType>(type: T): { [R in Role]: T } {
   return Object.fromEntries(ROLES.map((role) => [role, type])) as { [R in Role]: T };
+}
+
+/** An object shape with one key a check. */
+function forEachRule<T extends z.ZodType>(type: T): { [R in Rule]: T } {
+  return Object.fromEntries(Object.keys(RULES).map((rule) => [rule, type])) as { [R in Rule]: T };
 }
 
 function override(name: Overridable, value: string, origin: string): unknown {

@@ -165,8 +165,8 @@ function inspect(job: Job, english: string): readonly string[] {
 
 /** What the outputs depend on besides the articles; equal signatures give equal outputs. */
 function runSignature(settings: FileSettings, provider: Provider, glossary: string): string {
-  const { sheet, publish, roles, frontMatter, sentences } = settings;
-  return hash(version(), provider.signature, glossary, JSON.stringify([sheet, publish, roles, frontMatter, sentences]));
+  const { sheet, publish, roles, frontMatter, sentences, checks, style } = settings;
+  return hash(version(), provider.signature, glossary, JSON.stringify([sheet, publish, roles, frontMatter, sentences, checks, style]));
 }
 
 export interface Repairs {

@@ -122,7 +122,7 @@ describe('the commands', () => {
     await padan(folder, ['translate', '--provider', 'echo']);
     const ended = await padan(folder, ['check']);
     expect(ended.code).toBe(1);
-    expect(ended.printed).toMatch(/^output\/good\.md:\d+: row 1\.1: Unexpected English equal to the Indonesian/);
+    expect(ended.printed).toMatch(/^output\/good\.md:\d+: error: row 1\.1: same: Unexpected English equal to the Indonesian/);
     folder.write('output/good.md', editRow(folder.read('output/good.md'), '1.1', { english: 'Rice prices rose 8 percent.' }));
     expect((await padan(folder, ['check'])).code).toBe(0);
   });

@@ -28,6 +28,8 @@ describe('a settings file', () => {
     ['a word outside a list', 'publish: some', 'padan.yaml:1:10: unexpected "some" for "publish", expected "all" or "approved"'],
     ['a wrong type', 'jobs: many', 'padan.yaml:1:7: unexpected "many" for "jobs", expected number'],
     ['an unknown role', 'roles: {promos: drop}', 'padan.yaml:1:17: unexpected key "roles.promos", expected "promo"'],
+    ['a check that there is none of', 'checks: {quote: off}', 'padan.yaml:1:17: unexpected key "checks.quote", expected "quotes"'],
+    ['a severity that there is none of', 'checks: {quotes: low}', 'padan.yaml:1:18: unexpected "low" for "checks.quotes", expected "off" or "error" or "warning" or "note"'],
     ['an unknown key of the budget', 'budget: {runs: 5}', 'padan.yaml:1:16: unexpected key "budget.runs", expected "run"'],
     ['a budget below nothing', 'budget: {month: -1}', 'padan.yaml:1:17: unexpected -1 for "budget.month", expected otherwise: Too small: expected number to be >=0'],
     ['an unknown kind to redact', 'redact: {kinds: [fax]}', 'padan.yaml:1:18: unexpected "fax" for "redact.kinds.0", expected "phone" or "email" or "nik" or "account"'],

@@ -1,20 +1,9 @@
 /** Which words are Indonesian and nothing else: function words and the commonest words of the news. */
 
-import { readFileSync } from 'node:fs';
+import { wordList } from './word-lists.ts';
 
 /** Whether `word` (lower case) is one of them; none is an English word as well. */
-export function isIndonesian(word: string): boolean {
-  words ??= new Set(
-    readFileSync(new URL('./data/indonesian-words.txt', import.meta.url), 'utf8')
-      .split(/\r?\n/)
-      .filter((line) => !line.startsWith('#'))
-      .flatMap((line) => line.split(' '))
-      .filter((word) => word !== ''),
-  );
-  return words.has(word);
-}
-
-let words: ReadonlySet<string> | undefined;
+export const isIndonesian = wordList('indonesian-words.txt');
 
 export interface Word {
   readonly text: string;

@@ -1,5 +1,6 @@
 /** What a check is given: one sentence with its English. */
 
+import type { Rule } from './rules.ts';
 import type { Finding, Inline, Role, TermUse } from '../model.ts';
 
 export interface Pair {
@@ -10,10 +11,12 @@ export interface Pair {
   readonly english: string;
   readonly role: Role;
   readonly uses: readonly TermUse[];
+  /** The house's English; undefined where it has no rule. */
+  readonly spelling?: 'american' | 'british' | undefined;
 }
 
 export interface Check {
   /** As in settings, findings and `waive:`; one word or words joined by `-`. */
-  readonly rule: string;
+  readonly rule: Rule;
   readonly check: (pair: Pair) => readonly Finding[];
 }

@@ -10,6 +10,8 @@ import type { Pair } from './pair.ts';
 export interface Unmatched {
   readonly missing: readonly Value[];
   readonly extra: readonly Value[];
+  /** All of the English that found no partner, those among them that may well be right. */
+  readonly unpaired: readonly Value[];
 }
 
 /** The values of both sides that no value of the other side equals, whatever the notation. */
@@ -22,20 +24,47 @@ export function unmatchedValues(pair: Pair): Unmatched {
   // The same value goes first, so that a looser likeness takes no other value's partner.
   const open = takePartners(takePartners(source, left, sameValue), left, standsFor);
   const found: Unmatched = {
-    missing: open.filter((value) => value.loose !== true && value.ambiguous !== true),
+    missing: open.filter((value) => value.loose !== true && value.ambiguous !== true && !isSaidOtherwise(value, pair)),
     extra: [...left].filter((value) => value.loose !== true && value.ambiguous !== true && !standsInSource(value, pair, source)),
+    unpaired: [...left],
   };
   cache.set(pair, found);
   return found;
 }
 
+/** A figure that has lost its unit, or has another one: `5 kilometer` and `5 miles`, `5 percent` or `5`. */
+export function unitSwaps(pair: Pair): readonly { readonly missing: Value; readonly extra: Value }[] {
+  const known = swaps.get(pair);
+  if (known !== undefined) return known;
+  const { missing, unpaired } = unmatchedValues(pair);
+  const left = new Set(unpaired);
+  const found = missing.flatMap((value) => {
+    for (const other of left) {
+      if (!isSwap(value, other)) continue;
+      left.delete(other);
+      return [{ missing: value, extra: other }];
+    }
+    return [];
+  });
+  swaps.set(pair, found);
+  return found;
+}
+
+function isSwap(a: Value, b: Value): boolean {
+  const measured = (value: Value): value is Value & { readonly decimal: string } => value.kind === 'unit' || value.kind === 'number' || value.kind === 'percent';
+  return (a.kind === 'unit' || b.kind === 'unit') && measured(a) && measured(b) && a.decimal === b.decimal && (a.kind !== 'unit' || b.kind !== 'unit' || a.unit !== b.unit);
+}
+
 /** Findings under `rule` for the kinds of value that it is about. `name` is what such a value is called. */
 export function valueFindings(pair: Pair, rule: string, name: string, isAbout: (value: Value) => boolean): readonly Finding[] {
   const { missing, extra } = unmatchedValues(pair);
-  const spare = extra.filter(isAbout);
-  const findings = missing.filter(isAbout).map((value): Finding => {
+  const swapped = new Set(unitSwaps(pair).flatMap((swap) => [swap.missing, swap.extra]));
+  const spare = extra.filter((value) => isAbout(value) && !swapped.has(value));
+  const findings = missing.filter((value) => isAbout(value) && !swapped.has(value)).map((value): Finding => {
     const expected = writeValue(value, 'en');
-    const wrong = spare.shift();
+    // Of the same kind first, so that the right two stand beside each other.
+    const like = spare.findIndex(({ kind }) => kind === value.kind);
+    const [wrong] = spare.splice(Math.max(0, like), 1);
     return wrong === undefined
       ? { rule, message: `${name} ${value.text} is missing, expected ${expected}`, expected }
       : { rule, message: `Unexpected ${wrong.text}, expected ${expected}`, actual: wrong.text, expected, start: wrong.start, end: wrong.end };
@@ -54,6 +83,7 @@ export function valueFindings(pair: Pair, rule: string, name: string, isAbout: (
 
 /** Several checks ask for the same pair one after the other. */
 const cache = new WeakMap<Pair, Unmatched>();
+const swaps = new WeakMap<Pair, readonly { readonly missing: Value; readonly extra: Value }[]>();
 
 function takePartners(source: readonly Value[], left: Set<Value>, fits: (a: Value, b: Value) => boolean): readonly Value[] {
   return source.filter((value) => {
@@ -71,6 +101,23 @@ function standsFor(source: Value, target: Value): boolean {
   if (source.kind === 'date' && source.day !== undefined && !(target.kind === 'date' && target.day !== undefined)) return false;
   return equivalent(source, target);
 }
+
+/** A number within a word, and the two hours that have names: `dua kali lipat` is doubled, `pukul 12.00` is noon. */
+function isSaidOtherwise(value: Value, { english }: Pair): boolean {
+  const word = value.kind === 'number' && value.words ? WORDS[value.decimal] : value.kind === 'time' && value.minute === 0 ? HOURS[value.hour] : undefined;
+  return word?.test(english) === true;
+}
+
+const WORDS: Readonly<Record<string, RegExp>> = {
+  1: /\b(?:an?|single|sole|alone|same|each|only|another|solo|other)\b/i,
+  2: /\b(?:doubl\w+|twice|twofold|both|pair|couple|twins?|dual|duo|either|neither)\b/i,
+  3: /\b(?:tripl\w+|thrice|threefold|trio)\b/i,
+  4: /\b(?:quadrupl\w+|fourfold|quartet)\b/i,
+  5: /\bfivefold\b/i,
+  10: /\btenfold\b/i,
+  12: /\bdozen\b/i,
+};
+const HOURS: Readonly<Record<number, RegExp>> = { 0: /\bmidnight\b/i, 12: /\b(?:noon|midday)\b/i };
 
 /** A value told twice in English, or one that stands letter for letter in the source, was not invented. */
 function standsInSource(value: Value, pair: Pair, source: readonly Value[]): boolean {

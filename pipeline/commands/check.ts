@@ -1,79 +1,100 @@
 /** `padan check`: the quality checks on the sheets as they stand, for editors and for CI. */
 
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { prepare } from '../article.ts';
 import { loadState } from '../article-files.ts';
 import { findSheet } from '../article-sheet.ts';
+import { severityOf, type Severity } from '../checks/rules.ts';
 import { PadanError, SettingsError } from '../errors.ts';
-import { type ArticleFile, listArticles, shown } from '../files.ts';
+import { type ArticleFile, listArticles, type Listing, shown } from '../files.ts';
+import type { Settings } from '../settings.ts';
 import { check } from '../stages/check.ts';
 import { settle } from '../stages/settle.ts';
 import { wireGlossary } from '../wire.ts';
+import { changedFiles, realPath } from './changed.ts';
+import { FORMATS, type Open, writeJunit, writeLine, writeSarif } from './check-format.ts';
 import { settingsFrom } from './options.ts';
 
-const options = z.object({ json: z.boolean().default(false), quiet: z.boolean().default(false) });
+const options = z.object({
+  json: z.boolean().default(false),
+  quiet: z.boolean().default(false),
+  format: z.enum(FORMATS).optional(),
+  changed: z.boolean().default(false),
+  since: z.string().min(1).optional(),
+  pairs: z.boolean().default(false),
+});
 
-/** One thing that is left for a person. */
-interface Open {
-  readonly file: string;
-  /** Line in the sheet; undefined where the whole file is meant. */
-  readonly line: number | undefined;
-  readonly row: string | undefined;
-  readonly rule: string;
-  readonly message: string;
+/** @returns 1 where there is an error among the findings, else 0. With `--pairs`: see pairs.ts. */
+export async function checkCommand(paths: readonly string[], raw: Readonly<Record<string, unknown>>): Promise<number> {
+  const { json, quiet, changed, since, pairs, ...rest } = options.parse(raw);
+  const settings = settingsFrom(raw);
+  if (pairs) return (await import('./pairs.ts')).pairsCommand(settings);
+  const format = rest.format ?? (json ? 'json' : 'text');
+  const { matcher } = await wireGlossary(settings);
+  const listed = await listArticles(settings.input, settings.output, paths);
+  if (listed.articles.length === 0 && listed.refused.length === 0) throw new SettingsError(`${shown(settings.input)}: no articles found. Expected .md or .txt files there`);
+  const { articles, refused } = changed || since !== undefined ? onlyChanged(listed, settings, since) : listed;
+  const found: Open[] = [];
+  const tell = (open: Open): void => {
+    found.push(open);
+    if (!quiet && (format === 'text' || format === 'json')) process.stdout.write(writeLine(open, format));
+  };
+  for (const { path, message } of refused) tell({ file: shown(path), line: undefined, row: undefined, rule: 'file', severity: 'error', message });
+  for (const article of articles) {
+    for (const open of await checkArticle(article, { settings, matcher })) tell(open);
+  }
+  if (format === 'sarif') process.stdout.write(writeSarif(found));
+  if (format === 'junit') process.stdout.write(writeJunit(found, articles.map(({ sheet }) => shown(sheet))));
+  const count = (severity: Severity): number => found.filter((open) => open.severity === severity).length;
+  process.stderr.write(found.length === 0
+    ? `${articles.length} articles: nothing left to do\n`
+    : `${articles.length} articles: ${found.length} left for a person (${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes)\n`);
+  return count('error') === 0 ? 0 : 1;
 }
 
-/** @returns 0 where nothing is left for a person, else 1. */
-export async function checkCommand(paths: readonly string[], raw: Readonly<Record<string, unknown>>): Promise<number> {
-  const { json, quiet } = options.parse(raw);
-  const settings = settingsFrom(raw);
-  const { matcher } = await wireGlossary(settings);
-  const { articles, refused } = await listArticles(settings.input, settings.output, paths);
-  if (articles.length === 0 && refused.length === 0) throw new SettingsError(`${shown(settings.input)}: no articles found. Expected .md or .txt files there`);
-  const tools = { settings, matcher, provider: settings.provider };
-  let count = 0;
-  const tell = (open: Open): void => {
-    count += 1;
-    if (json) process.stdout.write(`${JSON.stringify(open)}\n`);
-    else if (!quiet) process.stdout.write(`${open.file}${open.line === undefined ? '' : `:${open.line}`}: ${open.row === undefined ? '' : `row ${open.row}: `}${open.message}\n`);
+/** Articles of which a file changed; all of them where the glossary or the settings did. */
+function onlyChanged(listed: Listing, settings: Settings, since: string | undefined): Listing {
+  const files = changedFiles(settings.root, since);
+  const has = (path: string): boolean => files.has(realPath(path));
+  if (has(settings.glossary) || has(resolve(settings.root, 'padan.yaml'))) return listed;
+  return {
+    articles: listed.articles.filter(({ source, sheet, english }) => [source, sheet, english].some(has)),
+    refused: listed.refused.filter(({ path }) => has(path)),
   };
-  for (const { path, message } of refused) tell({ file: shown(path), line: undefined, row: undefined, rule: 'file', message });
-  for (const article of articles) {
-    for (const open of await checkArticle(article, tools)) tell(open);
-  }
-  process.stderr.write(count === 0 ? `${articles.length} articles: nothing left to do\n` : `${articles.length} articles: ${count} left for a person\n`);
-  return count === 0 ? 0 : 1;
 }
 
 interface CheckTools {
-  readonly settings: Parameters<typeof prepare>[3]['settings'];
+  readonly settings: Settings;
   readonly matcher: Parameters<typeof prepare>[3]['matcher'];
-  readonly provider: string;
 }
 
-async function checkArticle(article: ArticleFile, { settings, matcher, provider }: CheckTools): Promise<readonly Open[]> {
+async function checkArticle(article: ArticleFile, { settings, matcher }: CheckTools): Promise<readonly Open[]> {
   const file = shown(article.sheet);
   try {
     const files = await loadState(article);
     if (files.sheet === undefined) {
-      return [{ file, line: undefined, row: undefined, rule: 'sheet', message: `there is no sheet for ${shown(article.source)} yet. Run padan translate first` }];
+      return [{ file, line: undefined, row: undefined, rule: 'sheet', severity: 'error', message: `there is no sheet for ${shown(article.source)} yet. Run padan translate first` }];
     }
     const found = await findSheet(article, files, noMemory);
     // The sheet as it stands: no draft gives way here to what another provider might say.
-    const { segments } = prepare(article, files, found, { settings, matcher, builtin: provider === 'builtin', refresh: false });
+    const { segments } = prepare(article, files, found, { settings, matcher, builtin: settings.provider === 'builtin', refresh: false });
     return segments.flatMap((segment): Open[] => {
-      const row = check(settle({ ...segment, machine: undefined }));
+      const row = check(settle({ ...segment, machine: undefined }), settings);
       const at = { file, line: segment.row?.line, row: segment.row?.id ?? segment.id };
-      const remarks = row.remarks.map((message): Open => ({ ...at, rule: 'changed', message }));
+      const remarks = row.remarks.map((message): Open => ({ ...at, rule: 'changed', severity: 'warning', message }));
       if (row.state === 'failed') {
         const message = segment.row === undefined ? 'has no row yet, or its source changed. Run padan translate' : 'has no English';
-        return [...remarks, { ...at, rule: 'untranslated', message }];
+        return [...remarks, { ...at, rule: 'untranslated', severity: 'error', message }];
       }
-      return [...remarks, ...row.findings.map(({ rule, message }): Open => ({ ...at, rule, message }))];
+      return [...remarks, ...row.findings.flatMap(({ rule, message }): Open[] => {
+        const severity = severityOf(rule, settings.checks);
+        return severity === 'off' ? [] : [{ ...at, rule, severity, message }];
+      })];
     });
   } catch (error) {
     if (!(error instanceof PadanError)) throw error;
-    return [{ file, line: undefined, row: undefined, rule: 'file', message: error.message }];
+    return [{ file, line: undefined, row: undefined, rule: 'file', severity: 'error', message: error.message }];
   }
 }
 

@@ -2,8 +2,10 @@
 
 import type { Finding } from '../model.ts';
 import { runChecks } from '../checks/list.ts';
+import { severityOf } from '../checks/rules.ts';
 import { checkTerms, mendTerms } from '../checks/terms.ts';
 import { fromTagged, toPlain, toTagged } from '../tagged.ts';
+import type { FileSettings } from '../settings.ts';
 import type { Settled } from './settle.ts';
 import { waiversOf } from './waivers.ts';
 
@@ -16,17 +18,17 @@ export interface Checked extends Settled {
 }
 
 /** Checks one row. What a machine wrote is mended first where a term can be put right safely. */
-export function check(row: Settled): Checked {
+export function check(row: Settled, { checks, style }: Pick<FileSettings, 'checks' | 'style'>): Checked {
   if (row.target === undefined || row.state === 'kept' || row.state === 'omit') return { ...row, findings: [], terms: [], repaired: [] };
   const first = checkTerms({ source: row.text, english: toPlain(row.target), terms: row.uses });
   const mended = row.state === 'draft' && first.findings.length > 0 ? mendTerms(toTagged(row.target), row.uses, row.text) : undefined;
   const target = mended === undefined ? row.target : fromTagged(mended, row.target.marks);
   const english = toPlain(target);
   const { findings, byTerm } = mended === undefined ? first : checkTerms({ source: row.text, english, terms: row.uses });
-  const pair = { source: row.source, target, indonesian: toPlain(row.source), english, role: row.role, uses: row.uses };
+  const pair = { source: row.source, target, indonesian: toPlain(row.source), english, role: row.role, uses: row.uses, spelling: style.spelling };
   // An approval says that a person has seen it all.
   const all = row.state === 'ok' ? [] : [...findings, ...runChecks(pair)];
   const waived = waiversOf(row, target);
   const repaired = mended === undefined ? [] : byTerm.filter(({ term, met }) => met && first.byTerm.some((before) => before.term === term && !before.met)).map(({ term }) => term);
-  return { ...row, target, waived, findings: all.filter(({ rule }) => !waived.includes(rule)), terms: byTerm, repaired };
+  return { ...row, target, waived, findings: all.filter(({ rule }) => severityOf(rule, checks) !== 'off' && !waived.includes(rule)), terms: byTerm, repaired };
 }

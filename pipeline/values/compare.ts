@@ -19,7 +19,7 @@ export function equivalent(a: Value, b: Value): boolean {
   if (sameValue(a, b)) return true;
   if (!weekdaysAgree(a, b)) return false;
   const own = readings(a);
-  return readings(b).some((reading) => own.includes(reading)) || datesFit(a, b) || rangesFit(a, b);
+  return readings(b).some((reading) => own.includes(reading)) || datesFit(a, b) || rangesFit(a, b) || scoresFit(a, b);
 }
 
 /** One string for all values that are the same (weekdays of complete dates aside): for counting in multisets. */
@@ -131,6 +131,16 @@ function fits(a: DateValue, b: DateValue): boolean {
   if (shared.some((field) => a[field] !== b[field])) return false;
   // A month or a day must be shared, or both are weekdays alone.
   return shared.includes('day') || (shared.includes('month') && (a.day === undefined || b.day === undefined)) || (shared.length === 0 && a.weekday !== undefined && a.weekday === b.weekday && (a.day === undefined || b.day === undefined));
+}
+
+/** Indonesian tells a defeat from the loser's side (`kalah 0-2`), English may tell it from the winner's (`lost 2-0`). */
+function scoresFit(a: Value, b: Value): boolean {
+  const [one, two] = [endsOf(a), endsOf(b)];
+  return one !== undefined && two !== undefined && one[0] === two[1] && one[1] === two[0] && one[0] < one[1];
+}
+
+function endsOf(value: Value): readonly [number, number] | undefined {
+  return value.kind === 'score' ? [value.first, value.second] : undefined;
 }
 
 function rangesFit(a: Value, b: Value): boolean {

@@ -1,0 +1,116 @@
+/**
+ * Names and initials stay as they are. A name that is gone is a fault only where something else shows it: a name
+ * nearly like it in its place, another name beside its other half, or nothing left of a name of several words.
+ * Titles may go, the last half of a name may stand for the whole, and names of countries have an English of their own.
+ *
+ * @silent Gubernur Ridwan Kamil datang ke Jepang. | Governor Kamil came to Japan.
+ * @silent Tersangka berinisial AS ditangkap. | A suspect identified as A.S. was arrested.
+ * @finding Gubernur Ridwan Kamil datang. | Governor Ridwan Kamal came. | Unexpected “Kamal”, expected “Kamil”
+ * @finding Tersangka berinisial AS ditangkap. | A suspect, Agus Santoso, was arrested. | initials AS are missing, expected them as they are
+ */
+
+import { distance } from './distance.ts';
+import type { Finding } from '../model.ts';
+import { isIndonesian } from './indonesian.ts';
+import type { Check, Pair } from './pair.ts';
+import { wordList } from './word-lists.ts';
+
+const hasEnglish = wordList('capitals.txt');
+const isEnglishCapital = wordList('english-capitals.txt');
+
+interface Name {
+  readonly text: string;
+  /** Lower case, without accents and the possessive. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  /** Stands right behind the name before it, a blank between. */
+  readonly joined: boolean;
+}
+
+export const names: Check = {
+  rule: 'names',
+  check(pair) {
+    const glossed = pair.uses.map(({ start, end }) => ({ start, end }));
+    const bare = initials(pair);
+    if (bare.length > 0) return bare;
+    const source = capitals(pair.indonesian).filter((name) => isName(name, pair.indonesian) && !glossed.some(({ start, end }) => name.start < end && start < name.end));
+    if (source.length === 0) return [];
+    const english = capitals(pair.english);
+    const [inSource, inEnglish] = [fold(pair.indonesian), fold(pair.english)];
+    const missing = source.filter(({ key }) => !inEnglish.includes(key));
+    if (missing.length === 0) return [];
+    const extra = english.filter(({ key }) => !inSource.includes(key) && !isEnglishCapital(key));
+    return missing.flatMap((name): Finding[] => {
+      const wrong = near(name, extra) ?? beside(name, source, english, extra);
+      if (wrong !== undefined) extra.splice(extra.indexOf(wrong), 1);
+      if (wrong !== undefined) return [{ rule: 'names', message: `Unexpected “${wrong.text}”, expected “${name.text}”`, actual: wrong.text, expected: name.text, start: wrong.start, end: wrong.end }];
+      return [];
+    });
+  },
+};
+
+/** Capitalised words that are no Indonesian and have no English of their own. The first word of a sentence may be any word. */
+function isName({ text, key, start, joined }: Name, sentence: string): boolean {
+  if (text.length < 3 || text === text.toUpperCase() || isIndonesian(key) || hasEnglish(key) || isEnglishCapital(key)) return false;
+  const begins = /(?:^|[.!?:"“(]\s*)$/u.test(sentence.slice(0, start));
+  return joined || !begins || /^\p{Lu}[\p{L}'-]+\s+\p{Lu}/u.test(sentence.slice(start)) || !/(?:an|kan|nya|i)$/u.test(key);
+}
+
+/** A word spelt nearly the same: one letter in four. */
+function near(name: Name, extra: readonly Name[]): Name | undefined {
+  const most = name.key.length < 4 ? 0 : name.key.length < 6 ? 1 : 2;
+  return extra.find(({ key }) => Math.abs(key.length - name.key.length) <= most && distance(key, name.key) <= most && !isExonym(name.key, key))
+    ?? extra.find(({ key }) => key.length > 4 && name.key.length > 4 && key.slice(0, 4) === name.key.slice(0, 4) && distance(key, name.key) <= 4 && !isExonym(name.key, key));
+}
+
+/** Names of places whose English differs by its ending or by a letter of the old spelling alone: `Afrika`, `Arabia`. */
+function isExonym(indonesian: string, english: string): boolean {
+  const bare = (word: string): string => word
+    .replace(/(?:ians?|eans?|ns?|ese|ish|is?|s)$/u, '')
+    .replaceAll(/ph|v/gu, 'f').replaceAll(/ch|kh|c|q/gu, 'k').replaceAll('oe', 'u').replaceAll('dj', 'j').replaceAll('tj', 'c')
+    .replaceAll('sy', 'sh').replaceAll(/y|ij/gu, 'i').replaceAll('x', 'ks').replaceAll('th', 't').replaceAll('z', 's')
+    .replaceAll(/(.)\1/gu, '$1').replace(/[aeiou]+$/u, '');
+  return bare(indonesian) === bare(english);
+}
+
+/** `Susanto` in `Joko Susanto` where the source has `Joko Susilo`: one half holds, the other does not. */
+function beside(name: Name, source: readonly Name[], english: readonly Name[], extra: readonly Name[]): Name | undefined {
+  const at = source.indexOf(name);
+  const before = name.joined ? source[at - 1] : undefined;
+  const after = source[at + 1]?.joined === true ? source[at + 1] : undefined;
+  return extra.find((other) => {
+    const n = english.indexOf(other);
+    const [left, right] = [english[n - 1], english[n + 1]];
+    const behind = before !== undefined && other.joined && left?.key === before.key;
+    const ahead = after !== undefined && right?.joined === true && right.key === after.key;
+    // Where neither half holds, two names in place of two.
+    return behind || ahead;
+  });
+}
+
+/** Initials after `berinisial`, or before an age in brackets, must stand in the English, with or without full stops. */
+function initials({ indonesian, english }: Pair): readonly Finding[] {
+  const found = indonesian.matchAll(/(?:[Bb]erinisial|[Ii]nisial)\s+((?:\p{Lu}\.?\s?){1,5})(?![\p{L}])|(?<![\p{L}.])(\p{Lu}{2,3})\s?\(\d{1,2}\)/gu);
+  const letters = english.replaceAll(/(?<=(?<!\p{L})\p{Lu})\.?\s?(?=\p{Lu}(?!\p{Ll}))/gu, '');
+  return [...found].flatMap(([, marked, aged]): Finding[] => {
+    const text = (marked ?? aged ?? '').trim();
+    const bare = text.replaceAll(/[.\s]/gu, '');
+    if (bare === '' || new RegExp(`(?<!\\p{L})${bare}(?!\\p{L})`, 'u').test(letters)) return [];
+    return [{ rule: 'names', message: `initials ${text} are missing, expected them as they are`, expected: text }];
+  });
+}
+
+function capitals(text: string): Name[] {
+  let last = -1;
+  return [...text.matchAll(/(?<![\p{L}\p{N}@#/_.-])\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*(?![\p{L}@/]|\.\p{Ll})/gu)].map((match) => {
+    const spelt = match[0].replace(/['’]s$/u, '');
+    const name = { text: spelt, key: fold(spelt), start: match.index, end: match.index + spelt.length, joined: last >= 0 && /^\s+$/u.test(text.slice(last, match.index)) };
+    last = name.end;
+    return name;
+  });
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
+}

@@ -1,0 +1,38 @@
+/**
+ * He and she have something in the Indonesian to go by, for Indonesian pronouns have no gender: not the other
+ * gender's words alone, and not a sentence in which there is no person to be taken up.
+ *
+ * @silent Dia mengatakan harga akan turun. | He said prices would fall.
+ * @silent Perempuan itu mengatakan ia takut. | The woman said she was afraid.
+ * @finding Perempuan itu mengatakan ia takut. | The woman said he was afraid. | Unexpected “he”, expected a word that the Indonesian gives reason for
+ * @finding Panitia menunda lomba itu. | He postponed the race. | Unexpected “He”, expected a word that the Indonesian gives reason for
+ */
+
+import type { Check } from './pair.ts';
+import { anyOf } from './word-lists.ts';
+
+const HE = /\b(?:he|him|his|himself)\b/iu;
+const SHE = /\b(?:she|her|hers|herself)\b/iu;
+const MALE = anyOf(['bapak', 'pak', 'ayah', 'suami', 'pria', 'lelaki', 'laki-laki', 'putra', 'kakek', 'paman', 'raja', 'pangeran', 'duda', 'bang', 'mas', 'kiai', 'ustaz', 'pemuda', 'om', 'tuan', 'sultan', 'pastor', 'uskup', 'paus', 'jejaka', 'kaisar']);
+const FEMALE = anyOf(['ibu', 'bu', 'istri', 'wanita', 'perempuan', 'putri', 'nenek', 'bibi', 'ratu', 'janda', 'mbak', 'nyai', 'ustazah', 'pemudi', 'tante', 'nyonya', 'gadis', 'permaisuri', 'bidan', 'aktris', 'siswi', 'mahasiswi', 'wartawati', 'hamil', 'melahirkan', 'biarawati', 'bunda', 'mama', 'suster', 'TKW', 'selir']);
+/** A name, a pronoun, a person of whom the sentence goes on: then the article knows, and one sentence does not. */
+const PERSON = anyOf(['ia', 'dia', 'beliau', 'si', 'sang', 'saya', 'aku', 'kami', 'kita', 'mereka', 'orang', 'seorang', 'seseorang', 'anak', 'bayi', 'korban', 'pelaku', 'tersangka', 'terdakwa', 'warga', 'pemain', 'penulis']);
+const SOMEONE = /\p{L}nya(?!\p{L})|(?<=\S\s)["“(]?\p{Lu}|["“”']/u;
+
+export const pronouns: Check = {
+  rule: 'pronouns',
+  check({ indonesian, english }) {
+    const [he, she] = [HE.exec(english), SHE.exec(english)];
+    const [male, female] = [MALE.test(indonesian), FEMALE.test(indonesian)];
+    const noOne = !male && !female && !PERSON.test(indonesian) && !SOMEONE.test(indonesian);
+    // One of the two alone: where a man and a woman are told of, either may be meant.
+    const wrong = noOne ? (he ?? she) : female && !male && he !== null && she === null && !hasName(indonesian) ? he : male && !female && she !== null && he === null && !hasName(indonesian) ? she : null;
+    if (wrong === null) return [];
+    return [{ rule: 'pronouns', message: `Unexpected “${wrong[0]}”, expected a word that the Indonesian gives reason for`, actual: wrong[0], start: wrong.index, end: wrong.index + wrong[0].length }];
+  },
+};
+
+/** A person whom the sentence names may be of the other gender; the name behind `Pak` and `Bu` is of theirs. */
+function hasName(indonesian: string): boolean {
+  return /(?<=\p{L}[\p{L},]*\s)\p{Lu}\p{Ll}/u.test(indonesian.replaceAll(/(?<!\p{L})(?:Pak|Bu|Bapak|Ibu|Mas|Mbak)\s+\p{Lu}\p{L}*/gu, ''));
+}
