@@ -70,13 +70,13 @@ function wordReadings(token: Token, initial: boolean, lexicon: Lexicon, analyser
   const listed = analyser.readings(token.lower);
   if (token.shape === 'lower' && listed.length > 0) return listed;
   const out: Reading[] = [];
-  const named = token.shape !== 'lower' && lexicon.names.has(token.text);
+  const named = token.shape !== 'lower' && lexicon.names.get(token.text) !== undefined;
   if (named) out.push(nameReading(token.text, lexicon, -0.5));
   if (token.shape === 'upper' && !titled) {
     // An acronym is a name; only a text in capitals throughout is read as words.
     out.push(...listed.map((found) => ({ ...found, cost: found.cost + (isGrammar(found, token) ? -1 : found.how === 'listed' ? 2 : 4) })), keptName(token, 0));
   } else if (token.shape === 'lower' || token.shape === 'none' || listed.length > 0) {
-    const kept = lexicon.kept.has(token.text) && token.shape !== 'lower';
+    const kept = lexicon.kept(token.text) && token.shape !== 'lower';
     const penalty = token.shape === 'lower' ? 0 : kept ? (initial ? 0.4 : 3) : named ? 2 : 0;
     // `Maya Lestari` is a person: an adjective or a verb with a capital inside a sentence is most likely a name.
     const likelyName = token.shape === 'capital' && !initial && !titled && !named && listed.every((found) => /^(?:a|v|adv)$/.test(found.pos));
@@ -91,7 +91,7 @@ function wordReadings(token: Token, initial: boolean, lexicon: Lexicon, analyser
   const ending = token.shape === 'lower' ? null : /^(.{3,60}?)-?(nya|lah|kah|pun)$/.exec(token.text);
   if (ending !== null) {
     const root = ending[1] ?? '';
-    if (lexicon.names.has(root) || lexicon.kept.has(root)) out.unshift({ ...nameReading(root, lexicon, -0.5), clitic: ending[2] === 'nya' ? 'nya' : '' });
+    if (lexicon.names.get(root) !== undefined || lexicon.kept(root)) out.unshift({ ...nameReading(root, lexicon, -0.5), clitic: ending[2] === 'nya' ? 'nya' : '' });
   }
   return out;
 }
