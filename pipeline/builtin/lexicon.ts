@@ -23,15 +23,15 @@ export interface Phrase {
   readonly raw: string;
 }
 
-/** What is known by a form, made when it is first asked for and kept. */
+/** What is known by a form, made when it is first asked for and kept (also that nothing is). */
 export interface Lookup<T> {
   get(form: string): T | undefined;
 }
 
 export interface Lexicon {
   readonly words: Lookup<readonly Entry[]>;
-  /** By first word, longest first. */
-  readonly phrases: Lookup<readonly Phrase[]>;
+  /** By first word, then by second (empty where the head has one word); longest first. */
+  readonly phrases: Lookup<ReadonlyMap<string, readonly Phrase[]>>;
   readonly names: Lookup<NameEntry>;
   /** Names of several words by their first word, longest first. */
   readonly longNames: Lookup<readonly (readonly string[])[]>;
@@ -44,7 +44,7 @@ export interface Lexicon {
 export function loadLexicon(data: Pick<EngineData, 'words' | 'phrases' | 'names' | 'longNames' | 'kept' | 'evidence'>): Lexicon {
   return {
     words: lookup(data.words, (text) => text.split('\n').flatMap(entryOf)),
-    phrases: lookup(data.phrases, (text) => text.split('\n').flatMap(phraseOf)),
+    phrases: lookup(data.phrases, phrasesOf),
     names: lookup(data.names, (text) => {
       const [english = '', adjective = ''] = text.split('\t');
       return { english, adjective };
@@ -55,18 +55,20 @@ export function loadLexicon(data: Pick<EngineData, 'words' | 'phrases' | 'names'
   };
 }
 
-/** No more is kept than the table has rows. */
+const MEMO = 60_000;
+
 function lookup<T>(table: Table, make: (text: string) => T): Lookup<T> {
-  const made = new Map<string, T>();
+  const made = new Map<string, T | null>();
   return {
     get(form) {
-      const known = made.get(form);
-      if (known !== undefined) return known;
-      const text = table.get(form);
-      if (text === undefined) return undefined;
-      const found = make(text);
-      made.set(form, found);
-      return found;
+      let found = made.get(form);
+      if (found === undefined) {
+        const text = table.get(form);
+        found = text === undefined ? null : make(text);
+        if (made.size >= MEMO) made.clear();
+        made.set(form, found);
+      }
+      return found ?? undefined;
     },
   };
 }
@@ -74,6 +76,15 @@ function lookup<T>(table: Table, make: (text: string) => T): Lookup<T> {
 function entryOf(row: string): readonly Entry[] {
   const [pos = '', raw = ''] = row.split('\t');
   return isPos(pos) ? [{ pos, raw }] : [];
+}
+
+function phrasesOf(text: string): ReadonlyMap<string, readonly Phrase[]> {
+  const made = new Map<string, Phrase[]>();
+  for (const phrase of text.split('\n').flatMap(phraseOf)) {
+    const second = phrase.words[1] ?? '';
+    made.set(second, [...(made.get(second) ?? []), phrase]);
+  }
+  return made;
 }
 
 function phraseOf(row: string): readonly Phrase[] {

@@ -5,10 +5,10 @@ import type { Table } from './packed.ts';
 export interface LanguageModel {
   /** The id of a word as it is written in English; -1 for a word the model does not have. */
   id(word: string): number;
-  /** What stands for `before` and `last` (ids; -1 is any unknown word) as a history of two words; -1 where they never met. */
-  history(before: number, last: number): number;
-  /** The cost of `word` after `last` with the history of the two words before it. */
+  /** What `word` costs after `last` with the history of the two words before it; sets `history` to that of `last` and `word`. */
   cost(history: number, last: number, word: number): number;
+  /** The history of the two words of the latest `cost`: the row of their pair; -1 where they never met or one is unknown. */
+  readonly history: number;
   /** The id of the sentence's beginning and of its end. */
   readonly begin: number;
   readonly end: number;
@@ -38,31 +38,32 @@ export function loadModel({ english, single, pairs, pairRows, triples }: ModelDa
     const row = english.row(word);
     return row < 0 ? undefined : row;
   };
-  return {
-    id: (word) => known(word) ?? known(word.toLowerCase()) ?? numberClass(word, known) ?? -1,
+  const { keys, costs } = pairs;
+  const model = {
+    id: (word: string) => known(word) ?? known(word.toLowerCase()) ?? numberClass(word, known) ?? -1,
     begin: english.row('<s>'),
     end: english.row('</s>'),
-    history(before, last) {
-      if (before < 0 || last < 0) return -1;
-      const key = before * (1 << BITS) + last;
-      const slot = placeOf(pairs.keys, key);
-      return pairs.keys[slot] === key + 1 ? (pairRows[slot] ?? -1) : -1;
-    },
-    cost(history, last, word) {
+    history: -1,
+    // One look-up of the pair serves the back-off and the next history.
+    cost(history: number, last: number, word: number): number {
+      model.history = -1;
       if (word < 0) return UNKNOWN_COST;
       if (last < 0) return BACK_OFF + (single[word] ?? UNKNOWN_COST);
+      const key = last * (1 << BITS) + word;
+      const slot = placeOf(keys, key);
+      const met = keys[slot] === key + 1;
+      if (met) model.history = pairRows[slot] ?? -1;
       let penalty = 0;
       if (history >= 0) {
-        const key = history * (1 << BITS) + word;
-        const slot = placeOf(triples.keys, key);
-        if (triples.keys[slot] === key + 1) return (triples.costs[slot] ?? 0) / COST_UNITS;
+        const long = history * (1 << BITS) + word;
+        const place = placeOf(triples.keys, long);
+        if (triples.keys[place] === long + 1) return (triples.costs[place] ?? 0) / COST_UNITS;
         penalty = BACK_OFF;
       }
-      const key = last * (1 << BITS) + word;
-      const slot = placeOf(pairs.keys, key);
-      return pairs.keys[slot] === key + 1 ? penalty + (pairs.costs[slot] ?? 0) / COST_UNITS : penalty + BACK_OFF + (single[word] ?? UNKNOWN_COST);
+      return met ? penalty + (costs[slot] ?? 0) / COST_UNITS : penalty + BACK_OFF + (single[word] ?? UNKNOWN_COST);
     },
   };
+  return model;
 }
 
 /** A number stands for its like: a year for years, another for numbers. */
