@@ -20,6 +20,8 @@ const CLASH = 5;
 /** A hypothesis this much dearer than the cheapest is given up. */
 const TOO_DEAR = 6;
 
+const NO_IDS: readonly number[] = [];
+
 interface Hypothesis {
   readonly cost: number;
   readonly before: number;
@@ -53,6 +55,8 @@ export function makeDecoder(model: LanguageModel): Decoder {
   };
   // Lists of options are shared by all places where a word stands in the same form, so their ids are found once.
   const idsOfAll = (options: readonly Option[]): readonly (readonly number[])[] => {
+    const [only] = options;
+    if (options.length === 1 && only !== undefined) return [idsOf(only.text)];
     let ids = lists.get(options);
     if (ids === undefined) lists.set(options, (ids = options.map((option) => idsOf(option.text))));
     return ids;
@@ -69,12 +73,14 @@ function choose(slots: readonly Slot[], model: LanguageModel, idsOfAll: (options
     const next: Hypothesis[] = [];
     let least = Infinity;
     for (const hypothesis of beam) {
-      slot.options.forEach((option, index) => {
-        const made = extend(hypothesis, slot, option, model, ids[index] ?? [], least + TOO_DEAR);
-        if (made === undefined) return;
+      for (let index = 0; index < slot.options.length; index += 1) {
+        const option = slot.options[index];
+        if (option === undefined) continue;
+        const made = extend(hypothesis, slot, option, model, ids[index] ?? NO_IDS, least + TOO_DEAR);
+        if (made === undefined) continue;
         if (made.cost < least) least = made.cost;
         keep(next, made);
-      });
+      }
     }
     next.sort((a, b) => a.cost - b.cost);
     if (next.length > BEAM) next.length = BEAM;
@@ -106,7 +112,7 @@ function extend(from: Hypothesis, slot: Slot, option: Option, model: LanguageMod
     cost += model.cost(history, last, id) * MODEL_WEIGHT;
     before = last;
     last = id;
-    history = model.history(before, last);
+    history = model.history;
   }
   let { asks, lastPlural, subjectPlural } = from;
   if (slot.kind === 'noun' && slot.sets !== '') {

@@ -2,6 +2,7 @@
 
 import { makeAnalyser } from './analysis.ts';
 import { orderUnits } from './clauses.ts';
+import { openData } from './data.ts';
 import { makeDecoder } from './decode.ts';
 import type { Explained, Slot, Token, Unit } from './kinds.ts';
 import { applyHints } from './hints.ts';
@@ -59,9 +60,10 @@ export function loadEngine(): Engine {
 }
 
 function makeEngine(): Engine {
-  const lexicon = loadLexicon();
+  const data = openData();
+  const lexicon = loadLexicon(data);
   const analyser = makeAnalyser(lexicon);
-  const decoder = makeDecoder(loadModel());
+  const decoder = makeDecoder(loadModel(data));
   const run = (input: EngineInput): Trace => {
     const { tokens, pairs } = tokenize(input.text, input.terms ?? []);
     const titled = isTitled(tokens);

@@ -27,7 +27,13 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       here.push({ to: at + 1, reading: fixedReading(token) });
       return;
     }
-    for (const phrase of lexicon.phrases.get(token.lower) ?? []) addPhrase(edges, tokens, at, phrase, analyser);
+    const phrases = lexicon.phrases.get(token.lower);
+    if (phrases !== undefined) {
+      const second = tokens[at + 1]?.lower ?? '';
+      for (const key of second.endsWith('nya') ? [second, second.slice(0, -3), ''] : [second, '']) {
+        for (const phrase of phrases.get(key) ?? NO_PHRASES) addPhrase(edges, tokens, at, phrase, analyser);
+      }
+    }
     for (const words of lexicon.longNames.get(token.text) ?? []) {
       if (words.every((word, index) => tokens[at + index]?.text === word && tokens[at + index]?.kind === 'word')) here.push({ to: at + words.length, reading: nameReading(words.join(' '), lexicon, -PHRASE_GAIN * words.length) });
     }
@@ -42,6 +48,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
   });
   return edges;
 }
+
+const NO_PHRASES: readonly Phrase[] = [];
 
 /** `PT Maju Jaya`: the capitals after a company's or school's sign are its name, whatever the words mean. */
 function inCompany(tokens: readonly Token[], at: number): boolean {
@@ -66,17 +74,33 @@ export function isInitial(tokens: readonly Token[], at: number): boolean {
   return true;
 }
 
+const MEMO = 30_000;
+const memos = new WeakMap<Analyser, Map<string, readonly Reading[]>>();
+
 function wordReadings(token: Token, initial: boolean, lexicon: Lexicon, analyser: Analyser, titled: boolean): readonly Reading[] {
   const listed = analyser.readings(token.lower);
   if (token.shape === 'lower' && listed.length > 0) return listed;
+  let memo = memos.get(analyser);
+  if (memo === undefined) memos.set(analyser, (memo = new Map<string, readonly Reading[]>()));
+  const key = `${token.text} ${initial ? 1 : 0}${titled ? 1 : 0}`;
+  let found = memo.get(key);
+  if (found === undefined) {
+    found = namedReadings(token, initial, lexicon, listed, titled);
+    if (memo.size >= MEMO) memo.clear();
+    memo.set(key, found);
+  }
+  return found;
+}
+
+function namedReadings(token: Token, initial: boolean, lexicon: Lexicon, listed: readonly Reading[], titled: boolean): readonly Reading[] {
   const out: Reading[] = [];
-  const named = token.shape !== 'lower' && lexicon.names.has(token.text);
+  const named = token.shape !== 'lower' && lexicon.names.get(token.text) !== undefined;
   if (named) out.push(nameReading(token.text, lexicon, -0.5));
   if (token.shape === 'upper' && !titled) {
     // An acronym is a name; only a text in capitals throughout is read as words.
     out.push(...listed.map((found) => ({ ...found, cost: found.cost + (isGrammar(found, token) ? -1 : found.how === 'listed' ? 2 : 4) })), keptName(token, 0));
   } else if (token.shape === 'lower' || token.shape === 'none' || listed.length > 0) {
-    const kept = lexicon.kept.has(token.text) && token.shape !== 'lower';
+    const kept = lexicon.kept(token.text) && token.shape !== 'lower';
     const penalty = token.shape === 'lower' ? 0 : kept ? (initial ? 0.4 : 3) : named ? 2 : 0;
     // `Maya Lestari` is a person: an adjective or a verb with a capital inside a sentence is most likely a name.
     const likelyName = token.shape === 'capital' && !initial && !titled && !named && listed.every((found) => /^(?:a|v|adv)$/.test(found.pos));
@@ -91,7 +115,7 @@ function wordReadings(token: Token, initial: boolean, lexicon: Lexicon, analyser
   const ending = token.shape === 'lower' ? null : /^(.{3,60}?)-?(nya|lah|kah|pun)$/.exec(token.text);
   if (ending !== null) {
     const root = ending[1] ?? '';
-    if (lexicon.names.has(root) || lexicon.kept.has(root)) out.unshift({ ...nameReading(root, lexicon, -0.5), clitic: ending[2] === 'nya' ? 'nya' : '' });
+    if (lexicon.names.get(root) !== undefined || lexicon.kept(root)) out.unshift({ ...nameReading(root, lexicon, -0.5), clitic: ending[2] === 'nya' ? 'nya' : '' });
   }
   return out;
 }

@@ -1,7 +1,9 @@
-/** The word lists, expressions and names, read once; entries are parsed when they are first asked for. */
+/** The word lists, expressions and names; entries are parsed when they are first asked for. */
 
 import type { Count, ListedPos, Rendering } from './kinds.ts';
-import { isPos, listData, readData, rowsOf } from './tables.ts';
+import type { EngineData } from './data.ts';
+import type { Table } from './packed.ts';
+import { isPos } from './tables.ts';
 
 export interface Entry {
   readonly pos: ListedPos;
@@ -21,80 +23,74 @@ export interface Phrase {
   readonly raw: string;
 }
 
+/** What is known by a form, made when it is first asked for and kept (also that nothing is). */
+export interface Lookup<T> {
+  get(form: string): T | undefined;
+}
+
 export interface Lexicon {
-  readonly words: ReadonlyMap<string, readonly Entry[]>;
-  /** By first word, longest first. */
-  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
-  readonly names: ReadonlyMap<string, NameEntry>;
+  readonly words: Lookup<readonly Entry[]>;
+  /** By first word, then by second (empty where the head has one word); longest first. */
+  readonly phrases: Lookup<ReadonlyMap<string, readonly Phrase[]>>;
+  readonly names: Lookup<NameEntry>;
   /** Names of several words by their first word, longest first. */
-  readonly longNames: ReadonlyMap<string, readonly (readonly string[])[]>;
-  /** Capitalised forms that stay as they are. */
-  readonly kept: ReadonlySet<string>;
+  readonly longNames: Lookup<readonly (readonly string[])[]>;
+  /** Whether a capitalised form stays as it is. */
+  kept(form: string): boolean;
   /** `word:count` lists of aligned English by form. */
-  readonly evidence: ReadonlyMap<string, string>;
+  readonly evidence: Lookup<string>;
 }
 
-export function loadLexicon(): Lexicon {
-  const words = new Map<string, Entry[]>();
-  const phrases = new Map<string, Phrase[]>();
-  const add = (form: string, pos: string, raw: string): void => {
-    if (!isPos(pos) || form === '') return;
-    if (form.includes(' ') || form.includes('…')) addPhrase(phrases, form, pos, raw);
-    else push(words, form, { pos, raw });
+export function loadLexicon(data: Pick<EngineData, 'words' | 'phrases' | 'names' | 'longNames' | 'kept' | 'evidence'>): Lexicon {
+  return {
+    words: lookup(data.words, (text) => text.split('\n').flatMap(entryOf)),
+    phrases: lookup(data.phrases, phrasesOf),
+    names: lookup(data.names, (text) => {
+      const [english = '', adjective = ''] = text.split('\t');
+      return { english, adjective };
+    }),
+    longNames: lookup(data.longNames, (text) => text.split('\n').map((name) => name.split(' '))),
+    kept: (form) => data.kept.row(form) >= 0,
+    evidence: data.evidence,
   };
-  const files = [...listData('words/')].sort((a, b) => Number(b.endsWith('function.tsv')) - Number(a.endsWith('function.tsv')));
-  // The function words come first and win: a later row for the same form and part of speech is passed over.
-  const seen = new Set<string>();
-  for (const file of [...files, 'expressions.tsv']) {
-    for (const { cells } of rowsOf(readData(file))) {
-      const [form = '', pos = '', raw = ''] = cells;
-      const key = `${form}\t${pos}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      add(form, pos, raw);
-    }
+}
+
+const MEMO = 60_000;
+
+function lookup<T>(table: Table, make: (text: string) => T): Lookup<T> {
+  const made = new Map<string, T | null>();
+  return {
+    get(form) {
+      let found = made.get(form);
+      if (found === undefined) {
+        const text = table.get(form);
+        found = text === undefined ? null : make(text);
+        if (made.size >= MEMO) made.clear();
+        made.set(form, found);
+      }
+      return found ?? undefined;
+    },
+  };
+}
+
+function entryOf(row: string): readonly Entry[] {
+  const [pos = '', raw = ''] = row.split('\t');
+  return isPos(pos) ? [{ pos, raw }] : [];
+}
+
+function phrasesOf(text: string): ReadonlyMap<string, readonly Phrase[]> {
+  const made = new Map<string, Phrase[]>();
+  for (const phrase of text.split('\n').flatMap(phraseOf)) {
+    const second = phrase.words[1] ?? '';
+    made.set(second, [...(made.get(second) ?? []), phrase]);
   }
-  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { words, phrases, ...loadNames(), kept: loadKept(), evidence: loadEvidence() };
+  return made;
 }
 
-function addPhrase(phrases: Map<string, Phrase[]>, form: string, pos: ListedPos, raw: string): void {
-  const [head = '', tail = ''] = form.split('…').map((part) => part.trim());
-  // A form with two gaps or with nothing before its gap cannot be looked up; the validator names it.
-  const words = head.toLowerCase().split(' ').filter((word) => word !== '');
-  const [first] = words;
-  if (first === undefined) return;
-  push(phrases, first, { words, tail: tail.toLowerCase().split(' ').filter((word) => word !== ''), pos, raw });
-}
-
-function loadNames(): Pick<Lexicon, 'names' | 'longNames'> {
-  const names = new Map<string, NameEntry>();
-  const longNames = new Map<string, (readonly string[])[]>();
-  for (const { cells } of rowsOf(readData('names.tsv'))) {
-    const [form = '', english = '', adjective = ''] = cells;
-    names.set(form, { english, adjective: adjective.trim() });
-    const words = form.split(' ');
-    const [first] = words;
-    if (words.length > 1 && first !== undefined) push(longNames, first, words);
-  }
-  for (const list of longNames.values()) list.sort((a, b) => b.length - a.length);
-  return { names, longNames };
-}
-
-function loadKept(): ReadonlySet<string> {
-  return new Set(rowsOf(readData('names-kept.tsv')).map(({ cells }) => cells[0] ?? ''));
-}
-
-function loadEvidence(): ReadonlyMap<string, string> {
-  const evidence = new Map<string, string>();
-  for (const { cells } of rowsOf(readData('evidence.tsv'))) evidence.set(cells[0] ?? '', cells[2] ?? '');
-  return evidence;
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function phraseOf(row: string): readonly Phrase[] {
+  const [form = '', pos = '', raw = ''] = row.split('\t');
+  const [words = [], tail = []] = form.toLowerCase().split('…').map((part) => part.split(' ').filter((word) => word !== ''));
+  return isPos(pos) ? [{ words, tail, pos, raw }] : [];
 }
 
 /** How much the counts weigh against the order of the list. */

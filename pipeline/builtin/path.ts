@@ -9,11 +9,21 @@ const DEFAULT = 1.4;
 /** What each further unit costs, so that longer units win. */
 const STEP = 1;
 
-let table: ReadonlyMap<string, number> | undefined;
+let table: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined;
 
 function transition(first: string, second: string): number {
-  table ??= new Map(rowsOf(readData('transitions.tsv')).map(({ cells }) => [`${cells[0] ?? ''} ${cells[1] ?? ''}`, Number(cells[2])]));
-  return table.get(`${first} ${second}`) ?? DEFAULT;
+  table ??= readTransitions();
+  return table.get(second)?.get(first) ?? DEFAULT;
+}
+
+/** By the second part of speech, then by the first. */
+function readTransitions(): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const made = new Map<string, Map<string, number>>();
+  for (const { cells: [first = '', second = '', cost = ''] } of rowsOf(readData('transitions.tsv'))) {
+    const row = made.get(second) ?? new Map<string, number>();
+    made.set(second, row.set(first, Number(cost)));
+  }
+  return made;
 }
 
 interface State {

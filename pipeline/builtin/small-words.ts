@@ -3,7 +3,7 @@
 import { isHead } from './heads.ts';
 import type { Option, Slot, Unit } from './kinds.ts';
 import { adjectiveAt, startsPhrase } from './noun-phrases.ts';
-import { inserted, option, plainSlot, wordSlot } from './slots.ts';
+import { inserted, option, plainSlot, remembered, wordSlot } from './slots.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import { parseVerbGroup } from './verb-groups.ts';
 import type { Walk } from './walk.ts';
@@ -37,7 +37,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   // A preposition that the English verb already holds (`wait for`) is not said twice.
   const verb = walk.before === 'verb' ? walk.verb : '';
   const ends = /\s(\w+)$/.exec(verb)?.[1];
-  const options = unit.reading.renderings.map(({ text, cost }): Option => option(text === ends ? '' : text, cost));
+  const options = remembered(unit.reading.renderings, `preposition ${ends ?? ''}`, () => unit.reading.renderings.map(({ text, cost }): Option => option(text === ends ? '' : text, cost)));
   if (ends !== undefined && options.some(({ text }) => text === '')) return wordSlot(unit, at, [option('')]);
   return wordSlot(unit, at, options);
 }

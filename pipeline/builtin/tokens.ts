@@ -30,6 +30,8 @@ interface Span {
 // bounded, so that a long line costs linear time.
 const KEEP =
   /https?:\/\/[^\s<>"]{1,2000}|www\.[^\s<>"]{1,2000}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}|[#@][\p{L}\p{N}_]{1,100}|(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]{1,63}\.){1,6}(?:com|id|org|net|info|io|tv|app|news|example)(?:\/[^\s<>"]{0,2000})?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]{0,15}&\p{Lu}[\p{L}\p{N}]{0,15}(?![\p{L}\p{N}])/gu;
+/** What every such piece has in it: most sentences have none and are spared the search. */
+const MAY_KEEP = /[@#&]|:\/\/|www\.|[\p{L}\p{N}-]\.[a-z]/u;
 const WORD = /(?:\p{L}\.){2,6}(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:['’ʼ\u2010\u2011-][\p{L}\p{M}\p{N}]+)*/uy;
 const BLANK = /[\s\u00a0\u200b]+/uy;
 const DOTS = /\.{2,}|[-–—]{2,}|[?!]{2,}/uy;
@@ -100,7 +102,7 @@ function mergeSpans(text: string, tags: readonly Tag[], terms: readonly TermSpan
   const termSpans: Span[] = terms
     .filter((term) => term.start >= 0 && term.end > term.start && term.end <= text.length)
     .map((term) => ({ start: term.start, end: term.end + cliticAfter(bare, term.end), kind: 'term', english: term.target }));
-  const keeps: Span[] = [...bare.matchAll(KEEP)].map((match) => {
+  const keeps: Span[] = (MAY_KEEP.test(bare) ? [...bare.matchAll(KEEP)] : []).map((match) => {
     const shown = match[0].replace(/[.,;:!?)\]]+$/, '');
     return { start: match.index, end: match.index + shown.length, kind: 'keep', english: shown };
   });
@@ -144,6 +146,8 @@ function blanked(text: string, tags: readonly Tag[]): string {
 }
 
 export function shapeOf(word: string): Shape {
+  if (/^[a-z]+$/.test(word)) return 'lower';
+  if (/^[A-Z][a-z]+$/.test(word)) return 'capital';
   const letters = word.replace(/[^\p{L}]/gu, '');
   if (letters === '') return 'none';
   if (letters === letters.toLowerCase()) return 'lower';

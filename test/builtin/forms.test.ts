@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeAnalyser } from '../../pipeline/builtin/analysis.ts';
+import { openData } from '../../pipeline/builtin/data.ts';
 import { article, comparative, pluralOf, superlative } from '../../pipeline/builtin/english-nouns.ts';
 import { gerund, participle, past, thirdPerson } from '../../pipeline/builtin/english-verbs.ts';
 import { loadEngine } from '../../pipeline/builtin/engine.ts';
@@ -57,7 +58,7 @@ describe('English nouns, adjectives, articles', () => {
 });
 
 describe('Indonesian word formation', () => {
-  const analyser = makeAnalyser(loadLexicon());
+  const analyser = makeAnalyser(loadLexicon(openData()));
   test.each([
     ['menyerang', 'v', 'active', 'attack'],
     ['diserang', 'v', 'passive', 'attack'],
