@@ -31,7 +31,7 @@ export function termsCommands(program: Command, where: (command: Command) => Com
   where(terms.command('export'))
     .description('write the glossary as .tbx, .csv or .tsv')
     .argument('<file>', 'a file that is not there yet')
-    .option('--tbx <version>', '2, 3 or 3-dct (TBX-Basic)', '3')
+    .option('--tbx <version>', '2, 3 or 3-dct (TBX-Basic)', '2')
     .action(async (file: string, options: Options) => {
       const { termsExportCommand } = await import('./commands/terms/exchange.ts');
       end(termsExportCommand(file, options));

@@ -109,13 +109,19 @@ function waysOf(term: string, at: readonly Sample[]): Candidate['english'] {
       continue;
     }
     const counts = new Map<string, number>();
-    for (const { english = '' } of left) for (const form of new Set(Array.from(english.matchAll(ENGLISH_NAME), ([name]) => name.replace(/^The /, '').replace(/['’]s$/, '')))) counts.set(form, (counts.get(form) ?? 0) + 1);
+    for (const { english = '' } of left) for (const form of new Set(Array.from(english.matchAll(ENGLISH_NAME), ([name]) => endsOf(name.replace(/['’]s$/, ''))).flat())) counts.set(form, (counts.get(form) ?? 0) + 1);
     const [best] = [...counts].filter(([form]) => form.includes(' ') === term.includes(' ')).sort((a, b) => b[1] - a[1] || b[0].length - a[0].length);
     if (best === undefined || (best[1] < 2 && most > 1) || best[1] * 4 < left.length) break;
     ways.push({ form: best[0], count: best[1] });
     left = left.filter(({ english = '' }) => !english.includes(best[0]));
   }
   return ways.sort((a, b) => b.count - a.count);
+}
+
+/** A name, and what it is without its first words: `Residents of Angke Estuary`, `Angke Estuary`, `Estuary`. */
+function endsOf(name: string): readonly string[] {
+  const words = name.split(' ');
+  return words.flatMap((word, from) => (/^\p{Lu}/u.test(word) && word !== 'The' ? [words.slice(from).join(' ')] : []));
 }
 
 /** Equal sentences with different English. */

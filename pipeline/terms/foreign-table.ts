@@ -3,7 +3,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { GlossaryError } from '../errors.ts';
 import type { Imported } from './tbx-read.ts';
-import { type Cells, type Column, COLUMNS, EMPTY_CELLS } from './term.ts';
+import { type Column, COLUMNS, EMPTY_CELLS } from './term.ts';
 
 /** Names of columns in other programs, in lower case. */
 const NAMES: Readonly<Record<string, Column>> = {

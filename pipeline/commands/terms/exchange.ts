@@ -15,7 +15,7 @@ import { readTermbase } from '../../terms/termbase.ts';
 import { writeTable } from '../../terms/write-table.ts';
 import { settingsFrom } from '../options.ts';
 
-const options = z.object({ out: z.string().optional(), tbx: z.enum(['2', '3', '3-dct']).default('3') });
+const options = z.object({ out: z.string().optional(), tbx: z.enum(['2', '3', '3-dct']).default('2') });
 const KINDS = { 2: 'v2', 3: 'v3-dca', '3-dct': 'v3-dct' } as const;
 
 /** @throws GlossaryError where the glossary has faults; SettingsError where `file` is there or has no ending that is known. */
