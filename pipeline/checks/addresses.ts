@@ -7,14 +7,15 @@
  * @finding Kirim ke redaksi@contoh.id. | Send it to us. | redaksi@contoh.id is missing, expected it as it is
  */
 
-import type { Finding } from '../model.ts';
+import type { Finding, Inline } from '../model.ts';
 import type { Check } from './pair.ts';
 
 const ADDRESS = /https?:\/\/[^\s<>"“”]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|(?<![\p{L}\p{N}&/])[#@][\p{L}_][\p{L}\p{M}\p{N}_.]*|(?<![\p{L}\p{N}@.-])(?:[a-z0-9][a-z0-9-]*\.)+(?:id|com|org|net|gov|edu|io|co|info|tv|app|dev|me)(?:\/[^\s<>"“”]*)?(?![\p{L}\p{N}-])/gu;
 
 export const addresses: Check = {
   rule: 'addresses',
-  check({ indonesian, english }) {
+  check({ source: from, target }) {
+    const [indonesian, english] = [withAddresses(from), withAddresses(target)];
     const extra = addressesIn(english);
     const missing = addressesIn(indonesian).filter((address) => {
       const at = extra.findIndex(({ text }) => text.toLowerCase() === address.text.toLowerCase());
@@ -32,6 +33,15 @@ export const addresses: Check = {
     return [...findings, ...spare.map(({ text, start }): Finding => ({ rule: 'addresses', message: `Unexpected ${shown(text)}, expected none`, actual: text, start, end: start + text.length }))];
   },
 };
+
+/** The words, with the addresses that Markdown itself makes links of. */
+function withAddresses({ parts, marks }: Inline): string {
+  return parts.map((part) => {
+    if (part.kind === 'text') return part.value;
+    const mark = part.kind === 'sealed' ? marks.find(({ id }) => id === part.id) : undefined;
+    return mark?.type === 'autolink' || mark?.type === 'email' ? mark.open : part.kind === 'sealed' ? '\uFFFC' : '';
+  }).join('');
+}
 
 function addressesIn(text: string): { readonly text: string; readonly start: number }[] {
   return [...text.matchAll(ADDRESS)].map((match) => ({ text: match[0].replace(/[.,;:!?)\]'’…]+$/u, ''), start: match.index }));

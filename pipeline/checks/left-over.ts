@@ -4,7 +4,7 @@
  *
  * @silent Warga menunggu di Jalan Sudirman. | Residents waited on Jalan Sudirman.
  * @silent Mereka menyanyikan lagu itu. | They sang the song.
- * @finding Warga menunggu bantuan. | Residents menunggu yang bantuan. | Unexpected Indonesian “yang”, expected English
+ * @finding Warga menunggu bantuan. | Residents menunggu the aid. | Unexpected Indonesian “menunggu”, expected English
  */
 
 import type { Finding } from '../model.ts';
@@ -19,7 +19,9 @@ export const leftOver: Check = {
     const findings: Finding[] = [];
     const seen = new Set<string>();
     for (const { text, start } of wordsOf(pair.english)) {
-      const word = shouting ? text.toLowerCase() : text;
+      // The first word has a capital whatever it is; the short ones are people's names as well (Budi, Indah).
+      const first = start === 0 && text.length >= 6 && /^\p{Lu}[\p{L}-]* \p{Ll}/u.test(pair.english);
+      const word = shouting || first ? text.toLowerCase() : text;
       if (seen.has(word) || allowed.has(word) || !isIndonesian(word)) continue;
       seen.add(word);
       findings.push({ rule: 'left-over', message: `Unexpected Indonesian “${text}”, expected English`, actual: text, start, end: start + text.length });

@@ -33,7 +33,8 @@ function countMarks({ parts, marks }: Inline): ReadonlyMap<string, { readonly ma
   const counts = new Map<string, { mark: Mark; count: number }>();
   for (const part of parts) {
     const mark = part.kind === 'open' || part.kind === 'sealed' ? byId.get(part.id) : undefined;
-    if (mark === undefined) continue;
+    // Bare addresses are for the check of addresses.
+    if (mark === undefined || mark.type === 'autolink' || mark.type === 'email') continue;
     const known = counts.get(mark.same);
     if (known === undefined) counts.set(mark.same, { mark, count: 1 });
     else known.count += 1;

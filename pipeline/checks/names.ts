@@ -42,7 +42,7 @@ export const names: Check = {
     if (missing.length === 0) return [];
     const extra = english.filter(({ key }) => !inSource.includes(key) && !isEnglishCapital(key));
     return missing.flatMap((name): Finding[] => {
-      const wrong = near(name, extra) ?? beside(name, source, english, extra);
+      const wrong = near(name, extra) ?? (isIndonesian(name.key) ? undefined : (beside(name, source, english, extra) ?? instead(name, source, missing, extra)));
       if (wrong !== undefined) extra.splice(extra.indexOf(wrong), 1);
       if (wrong !== undefined) return [{ rule: 'names', message: `Unexpected “${wrong.text}”, expected “${name.text}”`, actual: wrong.text, expected: name.text, start: wrong.start, end: wrong.end }];
       return [];
@@ -52,24 +52,24 @@ export const names: Check = {
 
 /** Capitalised words that are no Indonesian and have no English of their own. The first word of a sentence may be any word. */
 function isName({ text, key, start, joined }: Name, sentence: string): boolean {
-  if (text.length < 3 || text === text.toUpperCase() || isIndonesian(key) || hasEnglish(key) || isEnglishCapital(key)) return false;
+  if (text.length < 3 || /\d/u.test(text) || text === text.toUpperCase() || (isIndonesian(key) && !joined) || hasEnglish(key) || isEnglishCapital(key)) return false;
   const begins = /(?:^|[.!?:"“(]\s*)$/u.test(sentence.slice(0, start));
-  return joined || !begins || /^\p{Lu}[\p{L}'-]+\s+\p{Lu}/u.test(sentence.slice(start)) || !/(?:an|kan|nya|i)$/u.test(key);
+  return joined || !begins || /\p{Ll}\p{Lu}/u.test(text) || /^\p{Lu}[\p{L}'-]+\s+\p{Lu}/u.test(sentence.slice(start));
 }
 
 /** A word spelt nearly the same: one letter in four. */
 function near(name: Name, extra: readonly Name[]): Name | undefined {
-  const most = name.key.length < 4 ? 0 : name.key.length < 6 ? 1 : 2;
+  const most = isIndonesian(name.key) ? 1 : name.key.length < 4 ? 0 : name.key.length < 6 ? 1 : 2;
   return extra.find(({ key }) => Math.abs(key.length - name.key.length) <= most && distance(key, name.key) <= most && !isExonym(name.key, key))
-    ?? extra.find(({ key }) => key.length > 4 && name.key.length > 4 && key.slice(0, 4) === name.key.slice(0, 4) && distance(key, name.key) <= 4 && !isExonym(name.key, key));
+    ?? extra.find(({ key }) => name.joined && !isIndonesian(name.key) && key.length > 4 && name.key.length > 4 && key.slice(0, 4) === name.key.slice(0, 4) && distance(key, name.key) <= 4 && !isExonym(name.key, key));
 }
 
 /** Names of places whose English differs by its ending or by a letter of the old spelling alone: `Afrika`, `Arabia`. */
 function isExonym(indonesian: string, english: string): boolean {
   const bare = (word: string): string => word
-    .replace(/(?:ians?|eans?|ns?|ese|ish|is?|s)$/u, '')
+    .replace(/(?:ians?|eans?|ese|ish)$/u, '')
     .replaceAll(/ph|v/gu, 'f').replaceAll(/ch|kh|c|q/gu, 'k').replaceAll('oe', 'u').replaceAll('dj', 'j').replaceAll('tj', 'c')
-    .replaceAll('sy', 'sh').replaceAll(/y|ij/gu, 'i').replaceAll('x', 'ks').replaceAll('th', 't').replaceAll('z', 's')
+    .replaceAll('sy', 'sh').replaceAll(/y|ij/gu, 'i').replaceAll('x', 'ks').replaceAll('th', 't')
     .replaceAll(/(.)\1/gu, '$1').replace(/[aeiou]+$/u, '');
   return bare(indonesian) === bare(english);
 }
@@ -87,6 +87,19 @@ function beside(name: Name, source: readonly Name[], english: readonly Name[], e
     // Where neither half holds, two names in place of two.
     return behind || ahead;
   });
+}
+
+/** Another name where a whole name is gone: two words for two, or the only one that the Indonesian does not have for the only one that is missing. */
+function instead(name: Name, source: readonly Name[], missing: readonly Name[], extra: readonly Name[]): Name | undefined {
+  const at = source.indexOf(name);
+  const pairWith = [source[at + 1]?.joined === true ? source[at + 1] : undefined, name.joined ? source[at - 1] : undefined].find((other) => other !== undefined);
+  const second = extra.find((other, n) => other.joined && extra[n - 1]?.end === other.start - 1);
+  if (pairWith !== undefined) return missing.includes(pairWith) && missing.length === 2 && extra.length === 2 ? second : undefined;
+  const within = extra.filter(({ start }) => start > 0);
+  const [only] = within;
+  // The first word of a sentence is no name for its capital; and what begins alike is one name in two spellings.
+  if (missing.length !== 1 || within.length !== 1 || only === undefined || name.start === 0) return undefined;
+  return only.key.slice(0, 3) === name.key.slice(0, 3) || /(?:ian|ish|ese|ists?|ism|ic|al)$/u.test(only.key) ? undefined : only;
 }
 
 /** Initials after `berinisial`, or before an age in brackets, must stand in the English, with or without full stops. */

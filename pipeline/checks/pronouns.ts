@@ -9,14 +9,14 @@
  */
 
 import type { Check } from './pair.ts';
-import { anyOf } from './word-lists.ts';
+import { formsOf } from './word-lists.ts';
 
 const HE = /\b(?:he|him|his|himself)\b/iu;
 const SHE = /\b(?:she|her|hers|herself)\b/iu;
-const MALE = anyOf(['bapak', 'pak', 'ayah', 'suami', 'pria', 'lelaki', 'laki-laki', 'putra', 'kakek', 'paman', 'raja', 'pangeran', 'duda', 'bang', 'mas', 'kiai', 'ustaz', 'pemuda', 'om', 'tuan', 'sultan', 'pastor', 'uskup', 'paus', 'jejaka', 'kaisar']);
-const FEMALE = anyOf(['ibu', 'bu', 'istri', 'wanita', 'perempuan', 'putri', 'nenek', 'bibi', 'ratu', 'janda', 'mbak', 'nyai', 'ustazah', 'pemudi', 'tante', 'nyonya', 'gadis', 'permaisuri', 'bidan', 'aktris', 'siswi', 'mahasiswi', 'wartawati', 'hamil', 'melahirkan', 'biarawati', 'bunda', 'mama', 'suster', 'TKW', 'selir']);
+const MALE = formsOf(['bapak', 'pak', 'ayah', 'suami', 'pria', 'lelaki', 'laki-laki', 'putra', 'kakek', 'paman', 'raja', 'pangeran', 'duda', 'bang', 'mas', 'kiai', 'ustaz', 'pemuda', 'om', 'tuan', 'sultan', 'pastor', 'uskup', 'paus', 'jejaka', 'kaisar']);
+const FEMALE = formsOf(['ibu', 'bu', 'istri', 'wanita', 'perempuan', 'putri', 'nenek', 'bibi', 'ratu', 'janda', 'mbak', 'nyai', 'ustazah', 'pemudi', 'tante', 'nyonya', 'gadis', 'permaisuri', 'bidan', 'aktris', 'siswi', 'mahasiswi', 'wartawati', 'hamil', 'melahirkan', 'biarawati', 'bunda', 'mama', 'suster', 'tkw', 'selir']);
 /** A name, a pronoun, a person of whom the sentence goes on: then the article knows, and one sentence does not. */
-const PERSON = anyOf(['ia', 'dia', 'beliau', 'si', 'sang', 'saya', 'aku', 'kami', 'kita', 'mereka', 'orang', 'seorang', 'seseorang', 'anak', 'bayi', 'korban', 'pelaku', 'tersangka', 'terdakwa', 'warga', 'pemain', 'penulis']);
+const PERSON = formsOf(['ia', 'dia', 'beliau', 'si', 'sang', 'saya', 'aku', 'kami', 'kita', 'mereka', 'orang', 'seorang', 'seseorang', 'anak', 'bayi', 'korban', 'pelaku', 'tersangka', 'terdakwa', 'warga', 'pemain', 'penulis']);
 const SOMEONE = /\p{L}nya(?!\p{L})|(?<=\S\s)["“(]?\p{Lu}|["“”']/u;
 
 export const pronouns: Check = {

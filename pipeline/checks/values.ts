@@ -24,7 +24,7 @@ export function unmatchedValues(pair: Pair): Unmatched {
   // The same value goes first, so that a looser likeness takes no other value's partner.
   const open = takePartners(takePartners(source, left, sameValue), left, standsFor);
   const found: Unmatched = {
-    missing: open.filter((value) => value.loose !== true && value.ambiguous !== true && !isSaidOtherwise(value, pair)),
+    missing: open.filter((value) => ((value.loose !== true && value.ambiguous !== true) || isContradicted(value, left)) && !isSaidOtherwise(value, pair)),
     extra: [...left].filter((value) => value.loose !== true && value.ambiguous !== true && !standsInSource(value, pair, source)),
     unpaired: [...left],
   };
@@ -119,7 +119,20 @@ const WORDS: Readonly<Record<string, RegExp>> = {
 };
 const HOURS: Readonly<Record<number, RegExp>> = { 0: /\bmidnight\b/i, 12: /\b(?:noon|midday)\b/i };
 
+/** Whether `text` stands in `whole`, and not as the beginning of a longer figure: `Rp15` in `Rp15.000`. */
+function standsAlone(text: string, whole: string): boolean {
+  for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
+    if (!/\d[.,]?$/.test(whole.slice(0, at)) && !/^[.,]?\d/.test(whole.slice(at + text.length))) return true;
+  }
+  return false;
+}
+
+/** A value that often is none (`(23)`, `ketiga`) is one where the English has another of its kind. */
+function isContradicted(value: Value, left: ReadonlySet<Value>): boolean {
+  return (value.kind === 'age' || value.kind === 'ordinal' || value.kind === 'fraction') && [...left].some(({ kind }) => kind === value.kind);
+}
+
 /** A value told twice in English, or one that stands letter for letter in the source, was not invented. */
 function standsInSource(value: Value, pair: Pair, source: readonly Value[]): boolean {
-  return pair.indonesian.includes(value.text) || source.some((other) => equivalent(other, value));
+  return standsAlone(value.text, pair.indonesian) || source.some((other) => equivalent(other, value));
 }

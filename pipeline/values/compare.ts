@@ -18,8 +18,7 @@ export function sameValue(a: Value, b: Value): boolean {
 export function equivalent(a: Value, b: Value): boolean {
   if (sameValue(a, b)) return true;
   if (!weekdaysAgree(a, b)) return false;
-  const own = readings(a);
-  return readings(b).some((reading) => own.includes(reading)) || datesFit(a, b) || rangesFit(a, b) || scoresFit(a, b);
+  return readingsFit(a, b) || datesFit(a, b) || rangesFit(a, b) || scoresFit(a, b) || decadesFit(a, b);
 }
 
 /** One string for all values that are the same (weekdays of complete dates aside): for counting in multisets. */
@@ -58,6 +57,19 @@ export function valueKey(value: Value): string {
   }
 }
 
+/** A second reading of the digits counts only for the same digits: `8.000` is no `8`. */
+function readingsFit(a: Value, b: Value): boolean {
+  const sameDigits = a.text.replaceAll(/\D/g, '') === b.text.replaceAll(/\D/g, '');
+  const own = readings(sameDigits ? a : firstReading(a));
+  return readings(sameDigits ? b : firstReading(b)).some((reading) => own.includes(reading));
+}
+
+function firstReading(value: Value): Value {
+  if (!('other' in value) || value.kind === 'date') return value;
+  const { other: _, ...rest } = value;
+  return rest;
+}
+
 /** All keys under which a value may be met. */
 function readings(value: Value): readonly string[] {
   const key = valueKey(value);
@@ -75,7 +87,7 @@ function readings(value: Value): readonly string[] {
     case 'age':
       return [key, `number ${value.years}`];
     case 'decade':
-      return [key, `decade ${value.from % 100}`];
+      return [key];
     case 'code':
       return [key, `digits ${value.digits.replaceAll(/\D/g, '')}`];
     default:
@@ -137,6 +149,11 @@ function fits(a: DateValue, b: DateValue): boolean {
 function scoresFit(a: Value, b: Value): boolean {
   const [one, two] = [endsOf(a), endsOf(b)];
   return one !== undefined && two !== undefined && one[0] === two[1] && one[1] === two[0] && one[0] < one[1];
+}
+
+/** `1990s` and `'90s`: only one of the two may lack its century. */
+function decadesFit(a: Value, b: Value): boolean {
+  return a.kind === 'decade' && b.kind === 'decade' && a.from % 100 === b.from % 100 && Math.min(a.from, b.from) < 100;
 }
 
 function endsOf(value: Value): readonly [number, number] | undefined {
