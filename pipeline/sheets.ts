@@ -22,5 +22,5 @@ export async function rowsAsTheyStand(article: ArticleFile, tools: Omit<PrepareT
   const files = loadState(article);
   const found = await findSheet(article, files, noMemory);
   const { segments } = prepare(article, files, found, { ...tools, refresh: false });
-  return { rows: segments.map((segment) => check(settle({ ...segment, machine: undefined }))), sheet: files.sheet !== undefined };
+  return { rows: segments.map((segment) => check(settle({ ...segment, machine: undefined }), tools.settings)), sheet: files.sheet !== undefined };
 }

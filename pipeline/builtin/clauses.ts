@@ -95,6 +95,7 @@ function mark(walk: Walk, unit: Unit): void {
 }
 
 function govern(walk: Walk, unit: Unit): void {
+  if (placeDue(walk, unit)) copula(walk, undefined);
   const clause = unit.reading.pos !== 'prep' || opensClause(walk, unit);
   walk.slots.push(prepositionSlot(walk, unit));
   walk.at += 1;
@@ -138,12 +139,16 @@ function phrase(walk: Walk): void {
   const joined = walk.before === 'conj' && walk.last !== undefined && /^(?:dan|atau|serta|maupun)$/.test(walk.governor) && walk.last.to === at - 1;
   const closed = walk.governor === 'closed' && walk.open && !verbNext;
   const isSubject = joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || (verbNext && !takesInfinitive(walk.verb)));
+  let said = false;
   if (closed) copula(walk, undefined);
-  else if (isSubject && subjectHere(walk) && walk.subject !== undefined && isShort(walk.subject, units)) copula(walk, undefined);
+  else if (isSubject && subjectHere(walk) && walk.subject !== undefined && (isShort(walk.subject, units) || (endsClause(units, parsed.to) && !joined && isClosed(walk.subject, units) && isThing(units[parsed.head ?? -1])))) {
+    copula(walk, undefined);
+    said = true;
+  }
   const isTime = unit.reading.how === 'value' && /^\d{1,2}:\d\d/.test(unit.reading.renderings[0]?.text ?? '');
   if (isTime && parsed.head === at && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
   const subjectAt = walk.slots.length;
-  walk.slots.push(...own(walk, spellPhrase(units, parsed, { subject: isSubject, headline: walk.telling.headline, inner: false })));
+  walk.slots.push(...own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, ...(said ? { predicate: isOne(walk.subject, units) ? 'one' : 'any' } : {}) })));
   walk.at = parsed.to;
   walk.lastWas = isSubject ? 'subject' : walk.before === 'prep' || joined ? 'prep' : 'object';
   walk.last = parsed;
@@ -173,6 +178,36 @@ function subjectHere(walk: Walk): boolean {
 function isShort(subject: NounPhrase, units: readonly Unit[]): boolean {
   const head = subject.head === undefined ? undefined : units[subject.head];
   return head?.reading.pos === 'pron' && subject.to - subject.from === 1;
+}
+
+/** A phrase to which nothing can be added: it has its possessor or its determiner. */
+function isClosed(subject: NounPhrase, units: readonly Unit[]): boolean {
+  const head = units[subject.head ?? -1];
+  const inside = subject.of ?? subject.ownerPhrase;
+  if (inside !== undefined && isClosed(inside, units)) return true;
+  return subject.det !== '' || subject.owner !== undefined || (head?.reading.clitic ?? '') !== '';
+}
+
+/** A noun that says what somebody is; no time and no name. */
+function isThing(unit: Unit | undefined): boolean {
+  return unit?.reading.pos === 'n' && !isHead(unit.lower, 'time');
+}
+
+function isOne(subject: NounPhrase | undefined, units: readonly Unit[]): boolean {
+  const head = units[subject?.head ?? -1];
+  return head !== undefined && subject?.plural !== true && !head.reading.plural && !/^(?:kami|kita|mereka|kalian|ini|itu)$/.test(head.lower) && subject?.before.length === 0;
+}
+
+/** `Kantor kami di Bandung.`: a place or a purpose is all that the sentence says of its subject. */
+function placeDue(walk: Walk, unit: Unit): boolean {
+  const { units, at } = walk;
+  if (!/^di(?: |$)|^(?:untuk|dari|tentang|bagi)$/.test(unit.lower) || !subjectHere(walk) || walk.inRelative || walk.telling.headline || walk.subject === undefined || !(isClosed(walk.subject, units) || isShort(walk.subject, units))) return false;
+  for (let index = at + 1; index < units.length; index += 1) {
+    const next = units[index];
+    if (next?.reading.pos === 'punct') return /^[.!]/.test(next.lower);
+    if (next === undefined || !/^(?:n|np|name|pron|prep|num|value|det)$/.test(next.reading.pos) || next.lower === 'yang') return false;
+  }
+  return false;
 }
 
 const OBJECT_INFINITIVE = /^(?:ask|urge|order|allow|force|help|want|call on|invite|encourage|tell|enable|require|persuade|expect|instruct|press|push|request|permit|advise|convince|prompt|make it possible for|lead|motivate|remind|teach|train)\b/;
@@ -242,7 +277,13 @@ function again(walk: Walk): readonly Option[] {
 
 function isCommand(walk: Walk, group: VerbGroup): boolean {
   const verb = group.verb === undefined ? undefined : walk.units[group.verb];
-  return walk.subject === undefined && (group.negative === 'dont' || (verb?.reading.how.endsWith('+ -lah') === true && walk.before === 'start'));
+  if (walk.subject !== undefined) return false;
+  if (group.negative === 'dont' || (verb?.reading.how.endsWith('+ -lah') === true && walk.before === 'start')) return true;
+  if (verb === undefined || group.markers > 0 || verb.reading.voice !== 'bare' || verb.reading.how === 'expression' || /^(?:ada$|ber|ter|me|di|ke)/.test(verb.lower)) return false;
+  // `Tolong bantu kami.`, `Tutup pintu itu.`: a bare stem that opens a sentence asks for the deed.
+  if (/^(?:tolong|silakan|silahkan|mari|ayo|harap|mohon|mari kita)$/.test(walk.units[group.from - 1]?.lower ?? '')) return true;
+  const first = group.from === 0 || /^["“.!?]/.test(walk.units[group.from - 1]?.lower ?? '');
+  return first && !walk.telling.headline && verb.reading.renderings[0]?.intransitive !== true && startsPhrase(walk.units, group.to);
 }
 
 function negationAlone(walk: Walk, group: VerbGroup): void {

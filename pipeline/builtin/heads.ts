@@ -2,7 +2,7 @@
 
 import { readData, rowsOf } from './tables.ts';
 
-export type HeadKind = 'title' | 'of' | 'after' | 'keep' | 'time';
+export type HeadKind = 'title' | 'of' | 'after' | 'keep' | 'time' | 'one';
 
 let table: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 

@@ -37,19 +37,62 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     for (const words of lexicon.longNames.get(token.text) ?? []) {
       if (words.every((word, index) => tokens[at + index]?.text === word && tokens[at + index]?.kind === 'word')) here.push({ to: at + words.length, reading: nameReading(words.join(' '), lexicon, -PHRASE_GAIN * words.length) });
     }
-    if (inCompany(tokens, at)) {
+    const people = peopleAt(tokens, at, lexicon);
+    if (people !== undefined) here.push({ to: at + 2, reading: people });
+    const honorific = honorificAt(tokens, at, lexicon, analyser);
+    if (honorific !== undefined) {
+      here.push({ to: at + 1, reading: honorific });
+      return;
+    }
+    if (inCompany(tokens, at) || isBearer(tokens, at, lexicon, analyser)) {
       here.push({ to: at + 1, reading: keptName(token, 0) });
       return;
     }
     const before = tokens[at - 1];
     // `tahun lalu`: after a stretch of time it is `last` or `ago`, never `then`.
     const timely = token.lower === 'lalu' && before !== undefined && (before.kind === 'value' || isHead(before.lower, 'time'));
-    for (const found of wordReadings(token, isInitial(tokens, at), lexicon, analyser, titled)) if (!timely || found.pos === 'a') here.push({ to: at + 1, reading: found });
+    const readings = wordReadings(token, isInitial(tokens, at), lexicon, analyser, titled);
+    // `para ahli`, `seorang ahli`: what follows is a noun where it can be one.
+    const noun = /^(?:para|seorang)$/.test(before?.lower ?? '') && readings.some(({ pos }) => pos === 'n');
+    for (const found of readings) if ((!timely || found.pos === 'a') && (!noun || found.pos === 'n')) here.push({ to: at + 1, reading: found });
   });
   return edges;
 }
 
 const NO_PHRASES: readonly Phrase[] = [];
+
+/** `orang Jerman` = a German, Germans; `orang Jepang` = a Japanese person. */
+function peopleAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Reading | undefined {
+  const next = tokens[at + 1];
+  const before = tokens[at - 1];
+  if (tokens[at]?.lower !== 'orang' || next?.kind !== 'word' || before?.kind === 'value' || /^(?:banyak|beberapa|para|dua|tiga|empat|lima|ratusan|ribuan|puluhan)$/.test(before?.lower ?? '')) return undefined;
+  const adjective = lexicon.names.get(next.text)?.adjective ?? '';
+  if (adjective === '') return undefined;
+  const text = /(?:an|i)$/.test(adjective) ? adjective : `${adjective} person`;
+  return reading(`orang ${next.lower}`, 'n', [plainRendering(text)], -PHRASE_GAIN, 'expression');
+}
+
+const HONORIFICS: Readonly<Record<string, string>> = { bapak: 'Mr.', pak: 'Mr.', ibu: 'Ms.', bu: 'Ms.', tuan: 'Mr.', nyonya: 'Mrs.', nona: 'Miss', sdr: '', sdri: '' };
+
+/** `Bapak Surya Darma` = Mr. Surya Darma; before a title (`Bapak Presiden`) English leaves it out. */
+function honorificAt(tokens: readonly Token[], at: number, lexicon: Lexicon, analyser: Analyser): Reading | undefined {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  const english = HONORIFICS[token?.lower ?? ''];
+  if (token === undefined || english === undefined || next?.kind !== 'word' || next.shape !== 'capital' || !(token.shape === 'capital' || /^(?:pak|bu)$/.test(token.lower))) return undefined;
+  if (isHead(next.lower, 'title')) return reading(token.lower, 'part', [plainRendering('')], 0, 'honorific');
+  return isBearer(tokens, at + 1, lexicon, analyser) ? reading(token.lower, 'det', [plainRendering(english)], 0, 'honorific') : undefined;
+}
+
+/** Whether a word with a capital is a name because an honorific stands before it. */
+function isBearer(tokens: readonly Token[], at: number, lexicon: Lexicon, analyser: Analyser): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token?.kind !== 'word' || token.shape !== 'capital' || before === undefined || HONORIFICS[before.lower] === undefined) return false;
+  if (!(before.shape === 'capital' || /^(?:pak|bu)$/.test(before.lower)) || isHead(token.lower, 'title')) return false;
+  // `Ibu Kota`, `Ibu Negara`, `Bapak Bangsa` are no persons' names.
+  return !/^(?:kota|negara|bangsa|pertiwi|rumah|guru|kandung|tiri|angkat|hamil|saya|kami|kita|mereka|dan|atau)$/.test(token.lower) && lexicon.phrases.get(before.lower)?.has(token.lower) !== true && (lexicon.names.get(token.text) === undefined || analyser.readings(token.lower).length === 0);
+}
 
 /** `PT Maju Jaya`: the capitals after a company's or school's sign are its name, whatever the words mean. */
 function inCompany(tokens: readonly Token[], at: number): boolean {

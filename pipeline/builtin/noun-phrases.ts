@@ -51,7 +51,7 @@ export function startsPhrase(units: readonly Unit[], at: number): boolean {
     case 'pron':
       return true;
     case 'part':
-      return unit.lower === 'para' || unit.lower === 'sang' || unit.lower === 'si';
+      return unit.lower === 'para' || unit.lower === 'sang' || unit.lower === 'si' || unit.reading.how === 'honorific';
     case 'adv':
       return units[at + 1]?.reading.pos === 'num' && !/^(?:juga|tidak|hanya|baru)$/.test(unit.lower);
     default:
@@ -72,7 +72,7 @@ export function parsePhrase(units: readonly Unit[], at: number, depth = 0, openi
     const unit = units[index];
     if (unit === undefined) break;
     const kind = unit.reading.pos;
-    if (kind === 'part' && (unit.lower === 'para' || unit.lower === 'sang' || unit.lower === 'si')) plural ||= unit.lower === 'para';
+    if (kind === 'part' && (unit.lower === 'para' || unit.lower === 'sang' || unit.lower === 'si' || unit.reading.how === 'honorific')) plural ||= unit.lower === 'para';
     else if (kind === 'num' || kind === 'det' || (kind === 'adv' && pos(index + 1) === 'num')) before.push(index);
     else if (before.length > 0 && COUNTERS.has(unit.lower) && !unit.capital && isNounLike(pos(index + 1)) && pos(index - 1) === 'num') continue;
     else if (kind === 'cl') before.push(index);
@@ -145,6 +145,8 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       to += 1;
       break;
     }
+    // `ibu saya dokter`: a possessor closes its phrase, and what follows is said of it.
+    if (kind === 'n' && owner !== undefined) break;
     if (kind === 'n' && head?.reading.clitic === '') {
       if (isHead(form, 'time') && modifiers.length === 0 && isHead(unit.lower, 'time')) {
         after.push(to++);
@@ -164,7 +166,13 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       const run = [to++];
       while (run.length < LONGEST && isForeign(units[run.at(-1) ?? 0]) && isForeign(units[to])) run.push(to++);
       if (modifiers.length === 0 && after.length === 0 && isForeign(head) && run.every((index) => isForeign(units[index]))) after.push(...run);
-      else modifiers.unshift(...run);
+      else {
+        // `harga beras dan gula`, `Menteri Pendidikan dan Kebudayaan`: both belong to the head.
+        const joined = run.length === 1 && modifiers.length === 0 && joinsModifiers(units, headAt, to);
+        if (joined) run.push(to, to + 1);
+        if (joined) to += 2;
+        modifiers.unshift(...run);
+      }
       continue;
     }
     if (kind === 'name' && unit.reading.how === 'sealed') {
@@ -204,6 +212,15 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
     break;
   }
   return { ...start, from, to, head: headAt, adjectives, modifiers, after, of, owner, ownerPhrase, det };
+}
+
+/** Whether `dan` and the noun behind it continue what the noun before says of the head. */
+function joinsModifiers(units: readonly Unit[], head: number, at: number): boolean {
+  const [and, second, next] = [units[at], units[at + 1], units[at + 2]];
+  if (and?.reading.pos !== 'conj' || and.lower !== 'dan' || second?.reading.pos !== 'n' || second.reading.clitic !== '' || second.reading.plural) return false;
+  if (units[head]?.capital === true || units[head]?.reading.form === 'menteri') return units[at - 1]?.capital === true && second.capital;
+  if (!/^(?:harga|pajak|biaya|produksi|impor|ekspor|stok|pasokan|penjualan|pasar|sektor|industri|bidang|tarif|pedagang|petani|penjual|toko|pabrik|dinas|badan|komisi|fakultas|kementerian|menteri)$/.test(units[head]?.lower ?? '')) return false;
+  return next === undefined || /^(?:v|neg|mod|punct|prep|conj|adv|a)$/.test(next.reading.pos);
 }
 
 function isForeign(unit: Unit | undefined): boolean {

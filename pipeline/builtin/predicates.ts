@@ -95,7 +95,7 @@ function tenses(rendering: Rendering, group: typeof NO_GROUP, form: Form, tellin
   if (group.tense === 'future') return [['future', 0]];
   if (group.tense === 'perfect') return telling.past ? [['past', 0.2], ['perfect', 0.3]] : [['perfect', 0], ['past', 0.7]];
   if (group.tense === 'past') return [['past', 0]];
-  if (telling.headline) return [['present', 0], ['past', 3]];
+  if (telling.headline) return [['present', 0]];
   const stative = /^(?:be|have|know|want|need|own|mean|contain|consist|include|believe|hope|consider|seem|belong|depend|involve|live|cost|think|understand|love|like)\b/.test(rendering.text);
   if (telling.past) return stative && !telling.firm ? [['present', 0], ['past', 0.2]] : stative ? [['past', 0], ['present', 1]] : [['past', 0], ['present', 1.3]];
   return stative ? [['present', 0], ['past', 0.6]] : [['present', 0.1], ['past', 0]];

@@ -1,9 +1,9 @@
 /** A noun phrase as English slots: determiner, quantity, adjectives, noun, what stands behind. */
 
-import { adverb, comparative, superlative } from './english-nouns.ts';
+import { adverb, comparative, isMass, superlative } from './english-nouns.ts';
 import { gerund } from './english-verbs.ts';
 import { isHead, isPerson } from './heads.ts';
-import type { Option, Slot, Unit } from './kinds.ts';
+import type { Option, Rendering, Slot, Unit } from './kinds.ts';
 import { hasAdjective } from './noun-phrases.ts';
 import type { Described, NounPhrase } from './noun-phrases.ts';
 import { inserted, nounOptions, option, plainSlot, remembered, wordSlot } from './slots.ts';
@@ -17,6 +17,8 @@ export interface Place {
   readonly inner: boolean;
   /** After `whose`: no article and no owner. */
   readonly whose?: boolean;
+  /** Behind `is`, said of one (which takes `a`) or of any number. */
+  readonly predicate?: 'one' | 'any';
 }
 
 const OWNER_WORDS: Readonly<Record<string, string>> = {
@@ -82,7 +84,7 @@ export function articleSlot(options: readonly Option[]): Slot {
 function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place: Place): readonly Slot[] {
   const ago = phrase.before.length > 0 ? phrase.adjectives.find(({ unit }) => /^(?:lalu|silam)$/.test(unit.lower)) : undefined;
   const quantity = spellBefore(units, phrase);
-  const numbers = numbersOf(units, phrase, head);
+  const numbers = place.predicate === 'one' && (isPerson(head.lower) || head.lower.startsWith('orang ')) && numbersOf(units, phrase, head) === 'any' ? 'sg' : numbersOf(units, phrase, head);
   const owned = place.whose === true ? [] : ownerSlots(units, phrase, head);
   const partitive = units[phrase.before.at(-1) ?? -1]?.lower ?? '';
   if (/^salah (?:satu|seorang)$/.test(partitive)) return [...quantity, ...(owned.length > 0 ? owned : [phrase.det === 'ini' ? articleSlot([option('these')]) : articleSlot([option('the', 0), option('', 1.5)])]), ...described(units, phrase, head, place, numbers, ago).map((slot) => (slot.sets === '' ? slot : { ...slot, options: slot.options.map((made) => ({ ...made, num: 'sg' as const })) }))];
@@ -101,7 +103,9 @@ function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   const slots: Slot[] = [];
   for (const part of orderAdjectives(phrase.adjectives.filter((other) => other !== ago))) slots.push(spellAdjective(part));
   for (const index of phrase.modifiers) slots.push(modifierSlot(units, index));
-  const options = nounOptions(head.reading.renderings, numbers);
+  // `orang itu` is one person, as far as nothing says that they are many.
+  const one = phrase.det === 'itu' && numbers === 'any' && phrase.before.length === 0 && isPerson(head.lower) ? countableOf(head.reading.renderings) : head.reading.renderings;
+  const options = nounOptions(one, numbers);
   slots.push({ ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) });
   for (const index of phrase.after) slots.push(...nameOf(units, index));
   if (ago !== undefined) slots.push(wordSlot(ago.unit, ago.index, [option('ago')]));
@@ -109,6 +113,18 @@ function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   // The number of the whole phrase is the head's, whatever stands inside the `of`.
   if (phrase.of !== undefined && place.subject) return slots.map((slot) => (slot.sets === 'last' ? { ...slot, sets: '' } : slot));
   return slots;
+}
+
+const countable = new WeakMap<readonly Rendering[], readonly Rendering[]>();
+
+/** The renderings that have a singular, where there are any. */
+function countableOf(renderings: readonly Rendering[]): readonly Rendering[] {
+  let made = countable.get(renderings);
+  if (made === undefined) {
+    const some = renderings.filter(({ count }) => count !== 'plural');
+    countable.set(renderings, (made = some.length > 0 ? some : renderings));
+  }
+  return made;
 }
 
 function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit): Numbers {
@@ -121,7 +137,7 @@ function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit): Numb
     if (/^(?:seorang|sebuah|suatu|seekor)$/.test(unit.lower)) return 'sg';
     if (unit.reading.pos === 'num' || /^(?:semua|segala)$/.test(unit.lower)) return /^(?:sedikit|setengah|separuh|nol)$/.test(unit.lower) ? 'any' : 'pl';
   }
-  return isHead(head.lower, 'time') && phrase.adjectives.length > 0 ? 'sg' : 'any';
+  return isHead(head.lower, 'one') || (isHead(head.lower, 'time') && phrase.adjectives.length > 0) ? 'sg' : 'any';
 }
 
 function demonstrative(units: readonly Unit[], phrase: NounPhrase): Slot {
@@ -161,12 +177,17 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   if (isHead(head.lower, 'time') && (phrase.after.length > 0 || phrase.adjectives.some(({ unit }) => /^(?:lalu|depan|silam|kemarin|mendatang)$/.test(unit.lower)))) return articleSlot([option('', 0), option('the', 1.2)]);
   const superlativeInside = phrase.adjectives.some(({ unit, degree }) => unit.reading.degree === 'most' || degree?.lower === 'paling' || /^(?:first|second|third|last|only|same|main|largest|biggest)$/.test(unit.reading.renderings[0]?.text ?? ''));
   if (superlativeInside) return articleSlot([option('the', 0), option('', 1.5, '', 'bare')]);
+  if (place.predicate !== undefined && phrase.of === undefined && numbers !== 'pl') return articleSlot([option('a', 0, '', 'sg'), option('', 0.4, '', 'bare'), option('the', 1)]);
   const headlineCost = place.headline ? 1.5 : 0;
   if (numbers === 'pl') return articleSlot([option('', 0, '', 'bare'), option('the', 0.6 + headlineCost)]);
+  // Stuff and ideas in general go without (`Beras mahal.`); `the` stays possible.
+  const general = place.subject && phrase.of === undefined && phrase.modifiers.length === 0 && head.reading.renderings.every(({ text, count }) => count === 'mass' || isMass(text));
+  if (general) return articleSlot([option('', 0, '', 'bare'), option('the', 0.5 + headlineCost)]);
   const definite = phrase.of !== undefined || phrase.modifiers.some((index) => units[index]?.reading.pos === 'name') || place.subject;
   return articleSlot([
     option('the', (definite ? 0 : 0.4) + headlineCost),
-    option('', 0.4 - headlineCost / 3, '', 'bare'),
+    // A headline leaves its articles out, and does not say by that that it means many.
+    option('', 0.4 - headlineCost / 3, '', place.headline ? '' : 'bare'),
     option('a', (definite ? 1.4 : 0.7) + headlineCost + (isPerson(head.lower) ? 0 : 0.2), '', 'sg'),
   ]);
 }
@@ -221,6 +242,7 @@ function modifierSlot(units: readonly Unit[], index: number): Slot {
   const unit = units[index];
   if (unit === undefined) return inserted(option(''));
   const { reading } = unit;
+  if (reading.pos === 'conj') return plainSlot(unit, index);
   if (reading.pos === 'name') {
     const found = hasAdjective(unit) ? reading.renderings.find((rendering) => rendering.hint === 'adjective') : reading.renderings[0];
     return wordSlot(unit, index, [option(found?.text ?? '')], 'noun');

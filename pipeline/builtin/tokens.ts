@@ -4,6 +4,7 @@ import type { Shape, Token, TokenKind } from './kinds.ts';
 import { findTags } from './tags.ts';
 import type { PairOf, Tag } from './tags.ts';
 import { valuesOf } from './numbers.ts';
+import { readData, rowsOf } from './tables.ts';
 
 export interface TermSpan {
   readonly start: number;
@@ -49,7 +50,7 @@ export function tokenize(text: string, terms: readonly TermSpan[]): Tokens {
   let at = 0;
   const add = (kind: TokenKind, end: number, extra: { english?: string; value?: string } = {}): void => {
     const source = text.slice(at, end);
-    tokens.push({ kind, text: source, lower: source.toLowerCase(), start: at, end, gap, path: [...stack], shape: shapeOf(source), ...extra });
+    tokens.push({ kind, text: source, lower: kind === 'word' ? usual(source.toLowerCase()) : source.toLowerCase(), start: at, end, gap, path: [...stack], shape: shapeOf(source), ...extra });
     gap = false;
     at = end;
   };
@@ -84,6 +85,15 @@ export function tokenize(text: string, terms: readonly TermSpan[]): Tokens {
     else add('punct', Math.max(run(DOTS, text, at, limit), Math.min(limit, at + charLength(text, at))));
   }
   return { tokens, pairs };
+}
+
+let spellings: ReadonlyMap<string, string> | undefined;
+
+/** `yg`, `tdk`, `nggak` under the spelling that the lists have. */
+function usual(lower: string): string {
+  if (lower.length > 6) return lower;
+  spellings ??= new Map(rowsOf(readData('spellings.tsv')).map(({ cells }) => [cells[0] ?? '', cells[1] ?? '']));
+  return spellings.get(lower) ?? lower;
 }
 
 function charLength(text: string, at: number): number {

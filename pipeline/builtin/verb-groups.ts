@@ -36,6 +36,8 @@ function markerOf(lower: string): Marker | undefined {
 
 const AGENTS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'ia', 'mereka', 'engkau', 'beliau']);
 const LONGEST = 10;
+/** Adverbs that stand behind `is` before an adjective: `masih kecil` = is still small. */
+const STILL = /^(?:masih|selalu|tetap|hampir|sering)$/;
 
 /**
  * The group that begins at `at`: markers and then a verb, an adjective or something else; undefined
@@ -63,7 +65,7 @@ export function parseVerbGroup(units: readonly Unit[], at: number): VerbGroup | 
       }
       break;
     }
-    strong ||= marker.kind !== 'adverb' && marker.kind !== 'drop';
+    strong ||= (marker.kind !== 'adverb' && marker.kind !== 'drop') || (STILL.test(unit.lower) && units[index + 1]?.reading.pos === 'a');
     switch (marker.kind) {
       case 'future':
       case 'perfect':
@@ -89,9 +91,13 @@ export function parseVerbGroup(units: readonly Unit[], at: number): VerbGroup | 
       case 'adverb':
         adverbs.push(marker.english);
         break;
-      case 'not':
-        negative = 'not';
+      case 'not': {
+        // `memutuskan tidak pergi`: what comes after the first verb denies the second.
+        const last = chain.at(-1);
+        if (last?.endsWith(' to') === true) chain[chain.length - 1] = `${last.slice(0, -3)} not to`;
+        else negative = 'not';
         break;
+      }
       case 'notyet':
         negative = 'notyet';
         break;
@@ -121,7 +127,7 @@ function groupGoesOn(units: readonly Unit[], index: number, marker: Marker): boo
     const next = units[ahead];
     if (next === undefined) return false;
     if (next.reading.pos === 'v') return true;
-    if (marker.kind === 'adverb' && next.reading.pos === 'a' && ahead > index + 1) return true;
+    if (marker.kind === 'adverb' && next.reading.pos === 'a' && (ahead > index + 1 || STILL.test(unit?.lower ?? ''))) return true;
     if (marker.kind !== 'chain' && marker.kind !== 'adverb' && next.reading.pos === 'a') return true;
     if (markerOf(next.lower) === undefined && !(next.reading.pos === 'pron' && AGENTS.has(next.lower))) return marker.kind === 'modal' || marker.kind === 'drop';
   }

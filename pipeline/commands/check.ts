@@ -57,7 +57,7 @@ export async function checkCommand(paths: readonly string[], raw: Readonly<Recor
 function onlyChanged(listed: Listing, settings: Settings, since: string | undefined): Listing {
   const files = changedFiles(settings.root, since);
   const has = (path: string): boolean => files.has(realPath(path));
-  if (has(settings.glossary) || has(resolve(settings.root, 'padan.yaml'))) return listed;
+  if (settings.glossary.some(has) || has(resolve(settings.root, 'padan.yaml'))) return listed;
   return {
     articles: listed.articles.filter(({ source, sheet, english }) => [source, sheet, english].some(has)),
     refused: listed.refused.filter(({ path }) => has(path)),

@@ -3,32 +3,47 @@ import { describe, expect, test } from 'vitest';
 import { loadEngine } from '../../pipeline/builtin/engine.ts';
 
 interface Pair {
+  readonly phenomenon: string;
   readonly source: string;
-  readonly allowed: readonly string[];
+  readonly english: string;
+  readonly fault: boolean;
 }
 
-const pairs = new Map<string, Pair[]>();
-for (const row of readFileSync(new URL('./phenomena.tsv', import.meta.url), 'utf8').split('\n')) {
-  if (row === '' || row.startsWith('# ')) continue;
-  const [phenomenon = '', source = '', english = ''] = row.split('\t');
-  pairs.set(phenomenon, [...(pairs.get(phenomenon) ?? []), { source, allowed: english.split(' || ') }]);
+const pairs: readonly Pair[] = readFileSync(new URL('./phenomena.tsv', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((row) => row !== '' && !row.startsWith('# '))
+  .map((row) => row.split('\t'))
+  .map(([phenomenon = '', source = '', english = '', mark = '']) => ({ phenomenon, source, english, fault: mark === 'fault' }));
+
+/** `The (car|cars) (is|are) new. || …`: every wording that will do. */
+function allowed(english: string): RegExp {
+  const wordings = english.split(' || ').map((wording) => wording.replace(/[.*+?^${}[\]\\]/gu, '\\$&').replaceAll('(', '(?:'));
+  return new RegExp(`^(?:${wordings.join('|')})$`, 'u');
 }
 
 const engine = loadEngine();
+const say = ({ phenomenon, source }: Pair): string => engine.translate({ text: source, headline: phenomenon === 'headlines' }).text;
 
-for (const [phenomenon, rows] of pairs) {
+for (const phenomenon of new Set(pairs.map((pair) => pair.phenomenon))) {
+  const rows = pairs.filter((pair) => pair.phenomenon === phenomenon);
   describe(phenomenon, () => {
-    test.each(rows)('$source', ({ source, allowed }) => {
-      expect(allowed).toContain(engine.translate({ text: source }).text);
-    });
+    const sound = rows.filter(({ fault }) => !fault);
+    const faulty = rows.filter(({ fault }) => fault);
+    if (sound.length > 0) test.each(sound)('$source', (pair) => { expect(say(pair)).toMatch(allowed(pair.english)); });
+    // What the engine cannot do yet: once it can, the mark in the table must go.
+    if (faulty.length > 0) test.each(faulty)('not yet: $source', (pair) => { expect(say(pair)).not.toMatch(allowed(pair.english)); });
   });
 }
 
 describe('the table', () => {
-  test('holds at least 120 pairs, each sentence once', () => {
-    const sources = [...pairs.values()].flat().map(({ source }) => source);
-    expect(sources.length).toBeGreaterThanOrEqual(120);
-    expect(new Set(sources).size).toBe(sources.length);
+  test('holds at least 400 pairs, each sentence once, and three in five of them stand', () => {
+    expect(pairs.length).toBeGreaterThanOrEqual(400);
+    expect(new Set(pairs.map(({ source }) => source)).size).toBe(pairs.length);
+    expect(pairs.filter(({ fault }) => !fault).length).toBeGreaterThanOrEqual(pairs.length * 0.6);
+  });
+  test('has four columns at most, and only a fault as a mark', () => {
+    const rows = readFileSync(new URL('./phenomena.tsv', import.meta.url), 'utf8').split('\n').filter((row) => row !== '' && !row.startsWith('# '));
+    expect(rows.filter((row) => !/^[^\t]+\t[^\t]+\t[^\t]+(?:\tfault)?$/u.test(row))).toEqual([]);
   });
 });
 
@@ -36,7 +51,7 @@ describe('the table', () => {
 const FUNCTION_WORDS = /(?<![\p{L}<-])(?:yang|dan|di|ke|dari|untuk|dengan|pada|oleh|tidak|bukan|belum|akan|telah|sudah|sedang|adalah|itu|ini|tersebut|juga|karena|bahwa|jika|namun|tetapi|atau|sebagai|dalam|para|seorang|sebuah|saya|kami|kita|mereka|dia|ia|anda|apa|siapa|bagaimana|mengapa)(?![\p{L}>-])/iu;
 
 describe('no Indonesian function word is left', () => {
-  test.each([...pairs.values()].flat())('$source', ({ source }) => {
+  test.each(pairs)('$source', ({ source }) => {
     expect(engine.translate({ text: source }).text).not.toMatch(FUNCTION_WORDS);
   });
   test.each(['yang di dan pada', 'Dan yang tidak itu ini dari para', 'akan sudah belum untuk oleh dengan', 'KARENA ITU TIDAK AKAN', 'itu itu itu', 'Yang. Dan? Di!', 'para yang', 'kah lah pun'])('%s', (text) => {

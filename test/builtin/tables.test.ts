@@ -22,7 +22,8 @@ describe('the data files hold what the engine can use', () => {
     expect(affixFaults(readData('affixes.tsv'))).toEqual([]);
   });
   test.each([
-    ['order.tsv', 2, /^(?:title|of|after|keep|time)$/, 1],
+    ['order.tsv', 2, /^(?:title|of|after|keep|time|one)$/, 1],
+    ['spellings.tsv', 2, /^[a-z]+$/, 1],
     ['verb-markers.tsv', 3, /^(?:future|perfect|progressive|past|modal|chain|adverb|drop|not|notyet|dont)$/, 1],
     ['attribution.tsv', 2, /^[a-z]+$/, 1],
     ['transitions.tsv', 3, /^\d+(?:\.\d+)?$/, 2],
