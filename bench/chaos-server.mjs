@@ -82,9 +82,9 @@ const server = createServer((request, response) => {
       refuse(response);
       return;
     }
-    // One in three goes wrong.
-    if (!calm && next(3) === 0) {
-      const name = names[next(names.length)];
+    // One in three goes wrong; bursts are rarer, for each takes many with it.
+    const name = names[next(names.length)];
+    if (!calm && next(3) === 0 && (!name.startsWith('a burst') || next(5) === 0)) {
       count(name);
       ways[name](request, response, segments);
       return;

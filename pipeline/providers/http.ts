@@ -38,7 +38,12 @@ const MOST_BYTES = 32 * 1024 * 1024;
  */
 export async function callJson(call: Call): Promise<Answer> {
   const { provider, url, signal } = call;
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(call.timeout * 1000)]);
+  // Not AbortSignal.any over AbortSignal.timeout: Node 20 may collect the timeout as garbage, and a request hangs for ever.
+  const limit = new AbortController();
+  const stop = (): void => { limit.abort(signal.reason); };
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop);
+  const timer = setTimeout(() => { limit.abort(); }, call.timeout * 1000);
   let response: Response;
   let text: string;
   try {
@@ -48,13 +53,21 @@ export async function callJson(call: Call): Promise<Answer> {
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       // A redirect could carry the key to another server.
       redirect: 'error',
-      signal: limit,
+      signal: limit.signal,
     });
     text = await readText(response);
   } catch (error) {
     signal.throwIfAborted();
+<<<<<<< HEAD
     const why = limit.aborted ? `no answer within ${call.timeout} seconds` : cause(error);
     throw new ProviderError(provider, clean(`${provider} at ${placeOf(url)} could not be reached: ${why}. Check the address and the network`, call.secrets), { fault: 'transient', billed: !neverSent(error) });
+=======
+    const why = limit.signal.aborted ? `no answer within ${call.timeout} seconds` : cause(error);
+    throw new ProviderError(provider, clean(`${provider} at ${placeOf(url)} could not be reached: ${why}. Check the address and the network`, call.secrets), { fault: 'transient' });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+>>>>>>> five-queue
   }
   const heard = heardIn(response.headers, response.ok ? '' : text, Date.now());
   if (response.ok) return { body: parse(text), headers: response.headers, heard };

@@ -11,6 +11,8 @@
 
 /** Of what a server let through, the part that is asked for afterwards. */
 const BELOW = 0.95;
+/** Of the pace that was, the least that is left after one refusal. */
+const LEAST = 0.4;
 /** Of what the settings allow, the part that is as good as all. */
 const ALL = 0.97;
 /** The slow rise, a second; past RISEN of the old limit it doubles every second. */
@@ -118,7 +120,9 @@ export function createLearner(most: number | undefined, pause: number): Learner 
       if (told && !accident) {
         again = Math.abs(limit - ceiling) <= ceiling * 0.15 ? again + 1 : 0;
         ceiling = limit;
-        rate = Math.max(SLOWEST, BELOW * Math.min(limit, rate ?? most ?? Infinity));
+        const known = rate ?? most;
+        // Refused though little was asked for: it is busy with others, and no second of its own was full.
+        rate = Math.max(SLOWEST, (known ?? 0) * LEAST, BELOW * Math.min(limit, known ?? Infinity));
       }
       if (accident) {
         accidentAt = now;
