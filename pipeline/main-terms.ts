@@ -1,6 +1,6 @@
 /** The command line of `padan terms`: the glossary checked, its hold counted, candidates for it, in and out of other formats. */
 
-import { Command } from 'commander';
+import type { Command } from 'commander';
 
 type Options = Readonly<Record<string, unknown>>;
 

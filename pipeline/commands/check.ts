@@ -72,7 +72,7 @@ interface CheckTools {
 async function checkArticle(article: ArticleFile, { settings, matcher }: CheckTools): Promise<readonly Open[]> {
   const file = shown(article.sheet);
   try {
-    const files = await loadState(article);
+    const files = loadState(article);
     if (files.sheet === undefined) {
       return [{ file, line: undefined, row: undefined, rule: 'sheet', severity: 'error', message: `there is no sheet for ${shown(article.source)} yet. Run padan translate first` }];
     }

@@ -19,7 +19,7 @@ export async function segmentsCommand(file: string | undefined, raw: Readonly<Re
     return 0;
   }
   if (file === undefined) throw new SettingsError('segments: expected the name of an article, or --plain to read standard input');
-  const bytes = await load(file);
+  const bytes = load(file);
   if (bytes === undefined) throw new FileError(file, `${shown(file)}: no such file`);
   for (const { id, block, role, text } of segment(readDocument(bytes, shown(file), settings), settings)) {
     process.stdout.write(`${JSON.stringify({ id, block, role, text })}\n`);

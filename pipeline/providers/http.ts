@@ -58,16 +58,11 @@ export async function callJson(call: Call): Promise<Answer> {
     text = await readText(response);
   } catch (error) {
     signal.throwIfAborted();
-<<<<<<< HEAD
-    const why = limit.aborted ? `no answer within ${call.timeout} seconds` : cause(error);
-    throw new ProviderError(provider, clean(`${provider} at ${placeOf(url)} could not be reached: ${why}. Check the address and the network`, call.secrets), { fault: 'transient', billed: !neverSent(error) });
-=======
     const why = limit.signal.aborted ? `no answer within ${call.timeout} seconds` : cause(error);
-    throw new ProviderError(provider, clean(`${provider} at ${placeOf(url)} could not be reached: ${why}. Check the address and the network`, call.secrets), { fault: 'transient' });
+    throw new ProviderError(provider, clean(`${provider} at ${placeOf(url)} could not be reached: ${why}. Check the address and the network`, call.secrets), { fault: 'transient', billed: !neverSent(error) });
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);
->>>>>>> five-queue
   }
   const heard = heardIn(response.headers, response.ok ? '' : text, Date.now());
   if (response.ok) return { body: parse(text), headers: response.headers, heard };

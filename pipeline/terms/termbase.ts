@@ -30,7 +30,7 @@ export interface Inspected {
   /** In the order of the file. */
   readonly faults: readonly GlossaryFault[];
   /** Number of a column's cell, from 1. */
-  cell(column: Column): number;
+  readonly cell: (column: Column) => number;
 }
 
 /**

@@ -66,8 +66,8 @@ function readingsFit(a: Value, b: Value): boolean {
 
 function firstReading(value: Value): Value {
   if (!('other' in value) || value.kind === 'date') return value;
-  const { other: _, ...rest } = value;
-  return rest;
+  const { other, ...rest } = value;
+  return other === undefined ? value : rest;
 }
 
 /** All keys under which a value may be met. */
