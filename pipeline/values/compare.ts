@@ -67,7 +67,7 @@ function readingsFit(a: Value, b: Value): boolean {
 function firstReading(value: Value): Value {
   if (!('other' in value) || value.kind === 'date') return value;
   const { other, ...rest } = value;
-  return other === undefined ? value : rest;
+  return rest;
 }
 
 /** All keys under which a value may be met. */
