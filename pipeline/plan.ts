@@ -8,7 +8,7 @@ import type { ArticleFile } from './files.ts';
 import type { Weight } from './ports.ts';
 import { approvalKey, recallApproved } from './stages/recall.ts';
 import { jobsFor, requestKey } from './stages/translate.ts';
-import { charactersOf } from './work.ts';
+import { weightOf } from './weight.ts';
 
 /** What one article would ask for. */
 export interface ArticlePlan {
@@ -77,7 +77,7 @@ async function planArticle(article: ArticleFile, tools: RunTools, asked: Set<str
   }
   for (const request of translator.pack(jobs)) {
     sum.requests += 1;
-    own.weights.push(translator.provider.weigh?.(request) ?? charactersOf(request));
+    own.weights.push(weightOf(translator.provider, request));
   }
   if (own.asked > 0) sum.byArticle.push(own);
 }

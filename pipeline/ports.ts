@@ -97,6 +97,9 @@ export interface Provider {
   translate(jobs: readonly Job[], signal: AbortSignal): Promise<Reply>;
 }
 
+/** One request: `Provider.translate`, or what stands round it. Bad text is an outcome; it rejects only when the world is broken. */
+export type Send = (jobs: readonly Job[], signal: AbortSignal) => Promise<Reply>;
+
 /** Runs requests within limits. What it runs is given when it is made, never with the jobs. */
 export interface Queue {
   /**

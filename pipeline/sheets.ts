@@ -13,14 +13,17 @@ const noMemory = {
   approved: () => Promise.resolve(new Map<string, readonly string[]>()),
 };
 
+export type SheetTools = Pick<PrepareTools, 'settings' | 'matcher'>;
+
 /**
  * Every row of an article with what its sheet says now; `sheet` is false where it has none yet.
  *
  * @throws FileError, SheetError where article or sheet cannot be read.
  */
-export async function rowsAsTheyStand(article: ArticleFile, tools: Omit<PrepareTools, 'refresh'>): Promise<{ readonly rows: readonly Checked[]; readonly sheet: boolean }> {
+export async function rowsAsTheyStand(article: ArticleFile, tools: SheetTools): Promise<{ readonly rows: readonly Checked[]; readonly sheet: boolean }> {
   const files = loadState(article);
   const found = await findSheet(article, files, noMemory);
-  const { segments } = prepare(article, files, found, { ...tools, refresh: false });
+  // No draft gives way here to what another provider might say.
+  const { segments } = prepare(article, files, found, { ...tools, builtin: true, refresh: false });
   return { rows: segments.map((segment) => check(settle({ ...segment, machine: undefined }), tools.settings)), sheet: files.sheet !== undefined };
 }

@@ -12,7 +12,7 @@ import { dateOf } from './money/book.ts';
 import { type Budget, openBudget } from './money/budget.ts';
 import { isFree, type Price, priceOf } from './money/prices.ts';
 import { prepaid } from './money/spending.ts';
-import type { Answer, Job, Journal, Provider, Queue, Weight } from './ports.ts';
+import type { Answer, Job, Journal, Provider, Queue, Send, Weight } from './ports.ts';
 import { redacting } from './redact/redaction.ts';
 import { redactJob } from './redact/redact-job.ts';
 import { rulesOf } from './redact/rules.ts';
@@ -23,7 +23,8 @@ import type { Matcher } from './terms/matcher.ts';
 import type { Term } from './terms/term.ts';
 import { version } from './version.ts';
 import { wireProvider, type WiredProvider } from './wire-provider.ts';
-import { charactersOf, keeping, pack, type Work } from './work.ts';
+import { weightOf } from './weight.ts';
+import { keeping, pack } from './work.ts';
 
 /** @throws GlossaryError listing every fault; SettingsError where a glossary that was named is not there. */
 export async function wireGlossary(settings: Settings): Promise<{ readonly matcher: Matcher; readonly signature: string; readonly terms: readonly Term[] }> {
@@ -142,11 +143,11 @@ interface TranslatorTools {
 async function translatorFor(wired: WiredProvider, { rules, journal, budget, signal, retryDelay }: TranslatorTools): Promise<{ readonly translator: Translator; readonly queue: Queue }> {
   const { createLocalQueue } = await import('./queue/local.ts');
   const provider = redacting(wired.provider, rules);
-  const weigh = (jobs: readonly Job[]): Weight => provider.weigh?.(jobs) ?? charactersOf(jobs);
+  const weigh = (jobs: readonly Job[]): Weight => weightOf(provider, jobs);
   const account = budget?.account({ provider: provider.name, model: wired.model, price: priceOf(wired.listed, wired.model, wired.price, dateOf(new Date())) });
-  const send: Work = (jobs, own) => provider.translate(jobs, own);
+  const send: Send = (jobs, own) => provider.translate(jobs, own);
   const paid = account === undefined ? undefined : prepaid(send, account, weigh, signal);
-  const work = paid?.ask ?? send;
+  const work = paid?.send ?? send;
   const queue = createLocalQueue(journal === undefined ? work : keeping(work, journal), { limits: wired.limits, name: provider.name, weigh, signal, ...(paid === undefined ? {} : { prepare: paid.prepare }), ...(retryDelay === undefined ? {} : { retryDelay }) });
   const tools = { provider, queue, inspect, state: { passed: false }, keep: (answers: readonly Answer[]) => journal?.add(answers) ?? Promise.resolve() };
   return { queue, translator: { provider, ask: (jobs) => ask(jobs, tools), pack: (jobs) => pack(jobs, provider), room: () => queue.room() } };

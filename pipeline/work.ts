@@ -1,15 +1,13 @@
 /** What the queue does with a request: sends it, trusts no answer that was not asked for, and keeps what came. */
 
-import type { Answer, Journal, Job, Outcome, Provider, Reply, Weight } from './ports.ts';
-
-/** One request and its reply. */
-export type Work = (jobs: readonly Job[], signal: AbortSignal) => Promise<Reply>;
+import type { Answer, Journal, Job, Outcome, Provider, Reply, Send } from './ports.ts';
+import { weightOf } from './weight.ts';
 
 /**
  * `send`, and its answers in the journal before anyone can be stopped on the way to them. Keys of the
  * journal are the ids of the jobs. A repair is kept by whoever judges it.
  */
-export function keeping(send: Work, journal: Journal): Work {
+export function keeping(send: Send, journal: Journal): Send {
   return async (jobs, signal) => {
     const reply = await send(jobs, signal);
     const outcomes = settleReply(jobs, reply);
@@ -40,13 +38,13 @@ function badOutput(id: string, reason: string): Outcome {
 /** Requests for `jobs`: each within the provider's batch and, where it has one, its bound of weight. */
 export function pack(jobs: readonly Job[], provider: Provider): readonly (readonly Job[])[] {
   const { batch, most } = provider;
-  const weigh = provider.weigh?.bind(provider);
-  const empty = weigh?.([]).input ?? 0;
+  const inputOf = (batched: readonly Job[]): number => (most === undefined ? 0 : weightOf(provider, batched).input);
+  const empty = inputOf([]);
   const out: Job[][] = [];
   let open: Job[] = [];
   let weight = empty;
   for (const job of jobs) {
-    const own = most === undefined || weigh === undefined ? 0 : weigh([job]).input - empty;
+    const own = inputOf([job]) - empty;
     if (open.length > 0 && (open.length >= batch || (most !== undefined && weight + own > most))) {
       out.push(open);
       open = [];
@@ -57,9 +55,4 @@ export function pack(jobs: readonly Job[], provider: Provider): readonly (readon
   }
   if (open.length > 0) out.push(open);
   return out;
-}
-
-/** The weight of jobs for a provider that says nothing of it: the code points of their texts. */
-export function charactersOf(jobs: readonly Job[]): Weight {
-  return { unit: 'characters', input: jobs.reduce((sum, { text }) => sum + Array.from(text).length, 0), output: 0 };
 }

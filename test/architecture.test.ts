@@ -53,7 +53,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   stages: ['model.ts', 'errors.ts', 'keys.ts', 'tagged.ts', 'ports.ts', 'report.ts', 'settings.ts', 'formats', 'furniture', 'sentences', 'terms', 'checks', 'sheet'],
   providers: ['model.ts', 'errors.ts', 'keys.ts', 'tagged.ts', 'ports.ts', 'provider-settings.ts', 'builtin'],
   memory: ['errors.ts', 'ports.ts'],
-  queue: ['errors.ts', 'ports.ts', 'provider-settings.ts'],
+  queue: ['errors.ts', 'ports.ts', 'provider-settings.ts', 'weight.ts'],
   contract: ['ports.ts', 'tagged.ts'],
   money: ['errors.ts', 'ports.ts', 'provider-settings.ts'],
   redact: ['model.ts', 'ports.ts', 'tagged.ts', 'errors.ts'],

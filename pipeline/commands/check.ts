@@ -2,15 +2,11 @@
 
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { prepare } from '../article.ts';
-import { loadState } from '../article-files.ts';
-import { findSheet } from '../article-sheet.ts';
 import { severityOf, type Severity } from '../checks/rules.ts';
 import { PadanError, SettingsError } from '../errors.ts';
 import { type ArticleFile, listArticles, type Listing, shown } from '../files.ts';
 import type { Settings } from '../settings.ts';
-import { check } from '../stages/check.ts';
-import { settle } from '../stages/settle.ts';
+import { rowsAsTheyStand, type SheetTools } from '../sheets.ts';
 import { wireGlossary } from '../wire.ts';
 import { changedFiles, realPath } from './changed.ts';
 import { FORMATS, type Open, writeJunit, writeLine, writeSarif } from './check-format.ts';
@@ -64,31 +60,22 @@ function onlyChanged(listed: Listing, settings: Settings, since: string | undefi
   };
 }
 
-interface CheckTools {
-  readonly settings: Settings;
-  readonly matcher: Parameters<typeof prepare>[3]['matcher'];
-}
-
-async function checkArticle(article: ArticleFile, { settings, matcher }: CheckTools): Promise<readonly Open[]> {
+async function checkArticle(article: ArticleFile, tools: SheetTools): Promise<readonly Open[]> {
   const file = shown(article.sheet);
   try {
-    const files = loadState(article);
-    if (files.sheet === undefined) {
+    const { rows, sheet } = await rowsAsTheyStand(article, tools);
+    if (!sheet) {
       return [{ file, line: undefined, row: undefined, rule: 'sheet', severity: 'error', message: `there is no sheet for ${shown(article.source)} yet. Run padan translate first` }];
     }
-    const found = await findSheet(article, files, noMemory);
-    // The sheet as it stands: no draft gives way here to what another provider might say.
-    const { segments } = prepare(article, files, found, { settings, matcher, builtin: settings.provider === 'builtin', refresh: false });
-    return segments.flatMap((segment): Open[] => {
-      const row = check(settle({ ...segment, machine: undefined }), settings);
-      const at = { file, line: segment.row?.line, row: segment.row?.id ?? segment.id };
+    return rows.flatMap((row): Open[] => {
+      const at = { file, line: row.row?.line, row: row.row?.id ?? row.id };
       const remarks = row.remarks.map((message): Open => ({ ...at, rule: 'changed', severity: 'warning', message }));
       if (row.state === 'failed') {
-        const message = segment.row === undefined ? 'has no row yet, or its source changed. Run padan translate' : 'has no English';
+        const message = row.row === undefined ? 'has no row yet, or its source changed. Run padan translate' : 'has no English';
         return [...remarks, { ...at, rule: 'untranslated', severity: 'error', message }];
       }
       return [...remarks, ...row.findings.flatMap(({ rule, message }): Open[] => {
-        const severity = severityOf(rule, settings.checks);
+        const severity = severityOf(rule, tools.settings.checks);
         return severity === 'off' ? [] : [{ ...at, rule, severity, message }];
       })];
     });
@@ -97,9 +84,3 @@ async function checkArticle(article: ArticleFile, { settings, matcher }: CheckTo
     return [{ file, line: undefined, row: undefined, rule: 'file', severity: 'error', message: error.message }];
   }
 }
-
-const noMemory = {
-  put: () => Promise.resolve(),
-  of: () => Promise.resolve({ rows: undefined, approvals: [] }),
-  approved: () => Promise.resolve(new Map<string, readonly string[]>()),
-};

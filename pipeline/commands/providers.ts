@@ -7,9 +7,9 @@ import { priceOf } from '../money/prices.ts';
 import { inDollars } from '../money/words.ts';
 import type { Job } from '../ports.ts';
 import { briefTerms } from '../terms/first-mention.ts';
+import { weightOf } from '../weight.ts';
 import { wireGlossary } from '../wire.ts';
 import { PROVIDERS, wireProvider } from '../wire-provider.ts';
-import { charactersOf } from '../work.ts';
 import { interruptible } from './interrupt.ts';
 import { settingsFrom } from './options.ts';
 
@@ -60,7 +60,7 @@ export async function testProvider(name: string, raw: Readonly<Record<string, un
     const ms = Math.round(performance.now() - began);
     const [outcome] = outcomes;
     const text = outcome?.status === 'done' ? outcome.text : undefined;
-    const weight = provider.weigh?.([job]) ?? charactersOf([job]);
+    const weight = weightOf(provider, [job]);
     const cost = price === undefined ? 'no price known' : usage === undefined ? `at most ${inDollars(mostOf(weight, price))}` : inDollars(costOf(usage, price));
     if (raw.json === true) {
       process.stdout.write(`${JSON.stringify({ provider: name, model, source: SENTENCE, ...(text === undefined ? { failed: outcome?.status === 'failed' ? outcome.reason : 'no answer' } : { text }), ms, usage, cost })}\n`);

@@ -12,9 +12,8 @@ import type { Point, Position } from 'unist';
 /** Without any of these nothing can be read otherwise than it is written. */
 export const RISKY = /[\\`*_~[\]<>&|{}#@]|:\/\/|:[:\w]|www\.|^[ \t]*(?:[-+=]|\d+[.)])/i;
 
-/** A line that is a paragraph if blank lines stand round it. Blanks at its end would be taken off, so it has none. */
-const PLAIN = /^[\p{L}"“‘'(][^\t\r\n\0\\`*_~[\]<>&|{}#@]*[^\s\0\\`*_~[\]<>&|{}#@]$/u;
-const RISKY_INSIDE = /:\/\/|:[:\w]|www\./i;
+/** How a line begins and ends that is a paragraph if blank lines stand round it. Blanks at its end would be taken off, so it has none. */
+const PLAIN = /^[\p{L}"“‘'(][^\t\r\n\0]*[^\s\0]$/u;
 /** Blocks that blank lines do not end: what stands in them is no paragraph. */
 const LASTING = /^ {0,3}(?:`{3}|~{3}|<(?:script|pre|style|textarea|\?|!\[CDATA|![A-Za-z]))|^ {0,3}<!--(?!.*-->)/im;
 
@@ -71,7 +70,7 @@ function plainRuns(source: string): readonly [Plain, ...Plain[]][] {
       before = false;
     } else if (blank) before = true;
     else {
-      const isPlain = before && isBlankLine(source, next) && PLAIN.test(words) && !RISKY_INSIDE.test(words);
+      const isPlain = before && isBlankLine(source, next) && PLAIN.test(words) && !RISKY.test(words);
       if (!isPlain) run = undefined;
       else {
         const plain = { start, end: lineEnd, line };

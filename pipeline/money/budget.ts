@@ -7,7 +7,7 @@ import { SettingsError } from '../errors.ts';
 import type { Unit, Usage, Weight } from '../ports.ts';
 import { providers } from '../provider-settings.ts';
 import { type BookPlaces, dateOf, type Ending, openBook } from './book.ts';
-import { createCaps, type Limits, type Refusal } from './caps.ts';
+import { type Bounds, createCaps, type Refusal } from './caps.ts';
 import { costOf, mostOf } from './cost.ts';
 import { dollarsOf, type Picos, picosOf } from './dollars.ts';
 import { isFree, type Price } from './prices.ts';
@@ -79,7 +79,7 @@ export interface Budget {
 /** @throws SettingsError where the ledger is not to be understood, FileError where a file cannot be used. */
 export async function openBudget({ limits, ...places }: BudgetOptions): Promise<Budget> {
   const book = await openBook(places);
-  const bounds: Limits = {
+  const bounds: Bounds = {
     ...(limits.run === undefined ? {} : { run: picosOf(limits.run, 'down') }),
     ...(limits.month === undefined ? {} : { month: picosOf(limits.month, 'down') }),
   };

@@ -4,7 +4,7 @@ import { setMaxListeners } from 'node:events';
 import type { Picos } from './dollars.ts';
 
 /** What may be spent; no bound where absent. */
-export interface Limits {
+export interface Bounds {
   readonly run?: Picos;
   readonly month?: Picos;
 }
@@ -43,7 +43,7 @@ interface Waiter {
 }
 
 /** `spent`: what counts already, of this run and by month. */
-export function createCaps(limits: Limits, spent: { readonly run: Picos; readonly months: ReadonlyMap<string, Picos> }): Caps {
+export function createCaps(bounds: Bounds, spent: { readonly run: Picos; readonly months: ReadonlyMap<string, Picos> }): Caps {
   const run: Sum = { spent: spent.run, held: 0n };
   const months = new Map([...spent.months].map(([month, sum]): [string, Sum] => [month, { spent: sum, held: 0n }]));
   // First come, first served: a large request is not starved by small ones.
@@ -60,8 +60,8 @@ export function createCaps(limits: Limits, spent: { readonly run: Picos; readonl
   /** Takes it, refuses it, or says to wait. */
   const decide = (most: Picos, month: string): Refusal | 'taken' | 'wait' => {
     const sums = [
-      { kind: 'run', cap: limits.run, sum: run },
-      { kind: 'month', cap: limits.month, sum: monthOf(month) },
+      { kind: 'run', cap: bounds.run, sum: run },
+      { kind: 'month', cap: bounds.month, sum: monthOf(month) },
     ] as const;
     for (const { kind, cap, sum } of sums) {
       if (cap !== undefined && sum.spent + most > cap) return { kind, cap, spent: sum.spent, needed: most };

@@ -1,37 +1,14 @@
 /** Puts the budget round a request: room before it leaves, what it came to after. */
 
 import { BudgetError, PadanError, ProviderError } from '../errors.ts';
-import type { Job, Reply, Weight } from '../ports.ts';
+import type { Job, Reply, Send, Weight } from '../ports.ts';
 import type { Account, Reservation } from './budget.ts';
 import type { Refusal } from './caps.ts';
 import { inDollars } from './words.ts';
 
-/** One request to a provider: `Provider.translate`, or what stands round it. */
-export type Ask = (jobs: readonly Job[], signal: AbortSignal) => Promise<Reply>;
-
-/**
- * `ask`, paid from `account`. `weigh` says what a request weighs at most.
- *
- * @throws BudgetError where the budget holds no further request: nothing was sent. FileError where it cannot
- * be written down. Else as `ask` does.
- */
-export function withBudget(ask: Ask, account: Account, weigh: (jobs: readonly Job[]) => Weight): Ask {
-  return async (jobs, signal) => {
-    signal.throwIfAborted();
-    if (jobs.length === 0) return ask(jobs, signal);
-    const room = await account.reserve(weigh(jobs), signal);
-    if (room.kind !== 'reserved') throw new BudgetError(refused(room));
-    if (signal.aborted) {
-      room.release();
-      signal.throwIfAborted();
-    }
-    return pay(room, ask, jobs, signal);
-  };
-}
-
 /** A request that is paid from an account in two steps: room for it before its turn comes, and what it came to after. */
 export interface Prepaid {
-  readonly ask: Ask;
+  readonly send: Send;
   /**
    * Takes room for a request, so that nothing has to be written when its turn comes. What it gives back
    * is called where the request never leaves.
@@ -41,8 +18,8 @@ export interface Prepaid {
   readonly prepare: (jobs: readonly Job[]) => Promise<() => void>;
 }
 
-/** `ask`, paid from `account`; `prepare` must have been called with the same jobs. */
-export function prepaid(ask: Ask, account: Account, weigh: (jobs: readonly Job[]) => Weight, signal: AbortSignal): Prepaid {
+/** `send`, paid from `account`; `prepare` must have been called with the same jobs. `weigh` says what a request weighs at most. */
+export function prepaid(send: Send, account: Account, weigh: (jobs: readonly Job[]) => Weight, signal: AbortSignal): Prepaid {
   const rooms = new WeakMap<readonly Job[], Reservation>();
   return {
     async prepare(jobs) {
@@ -58,19 +35,19 @@ export function prepaid(ask: Ask, account: Account, weigh: (jobs: readonly Job[]
       rooms.set(jobs, room);
       return () => { room.release(); };
     },
-    ask: (jobs, own) => {
+    send: (jobs, own) => {
       const room = rooms.get(jobs);
       if (room === undefined) throw new Error('a request was sent before there was room for it');
       rooms.delete(jobs);
-      return pay(room, ask, jobs, own);
+      return pay(room, send, jobs, own);
     },
   };
 }
 
-async function pay(room: Reservation, ask: Ask, jobs: readonly Job[], signal: AbortSignal): Promise<Reply> {
+async function pay(room: Reservation, send: Send, jobs: readonly Job[], signal: AbortSignal): Promise<Reply> {
   let reply: Reply;
   try {
-    reply = await ask(jobs, signal);
+    reply = await send(jobs, signal);
   } catch (error) {
     if (error instanceof ProviderError && !error.billed) room.release();
     else room.lose();

@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { hash } from '../keys.ts';
 import { ProviderError } from '../errors.ts';
 import type { Fault, Job, Outcome, Provider } from '../ports.ts';
+import { deadlineAfter } from './deadline.ts';
 import { readAnswer } from './lines.ts';
 
 export interface CommandOptions {
@@ -42,8 +43,8 @@ async function run(
   signal.throwIfAborted();
   if (jobs.length === 0) return [];
   const [program, ...args] = command;
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)]);
-  const child = spawn(program, args, { cwd, signal: limit, killSignal: 'SIGKILL', stdio: ['pipe', 'pipe', 'pipe'] });
+  const limit = deadlineAfter(timeout, signal);
+  const child = spawn(program, args, { cwd, signal: limit.signal, killSignal: 'SIGKILL', stdio: ['pipe', 'pipe', 'pipe'] });
   const said = collect(child.stdout, MOST_BYTES);
   const complained = collect(child.stderr, 64 * 1024);
   // A program may end before it has read everything: what it answered still counts.
@@ -55,10 +56,12 @@ async function run(
     code = ended[0];
   } catch (error) {
     signal.throwIfAborted();
-    if (limit.aborted) {
+    if (limit.signal.aborted) {
       throw failure(`${program} did not end within ${timeout} seconds. Raise providers.command.timeout, or look at the program`, 'transient', error);
     }
     throw failure(`${program} could not be started (${reason(error)}). Check providers.command.command in padan.yaml`, 'key', error);
+  } finally {
+    limit.end();
   }
   const outcomes = said().split('\n').flatMap((line) => readAnswer(line) ?? []);
   if (outcomes.length === 0) {

@@ -2,6 +2,7 @@
 
 import { ProviderError } from '../errors.ts';
 import type { Fault, Heard } from '../ports.ts';
+import { deadlineAfter } from './deadline.ts';
 import { heardIn } from './heard.ts';
 
 export interface Call {
@@ -38,12 +39,7 @@ const MOST_BYTES = 32 * 1024 * 1024;
  */
 export async function callJson(call: Call): Promise<Answer> {
   const { provider, url, signal } = call;
-  // Not AbortSignal.any over AbortSignal.timeout: Node 20 may collect the timeout as garbage, and a request hangs for ever.
-  const limit = new AbortController();
-  const stop = (): void => { limit.abort(signal.reason); };
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop);
-  const timer = setTimeout(() => { limit.abort(); }, call.timeout * 1000);
+  const limit = deadlineAfter(call.timeout, signal);
   let response: Response;
   let text: string;
   try {
@@ -61,8 +57,7 @@ export async function callJson(call: Call): Promise<Answer> {
     const why = limit.signal.aborted ? `no answer within ${call.timeout} seconds` : cause(error);
     throw new ProviderError(provider, clean(`${provider} at ${placeOf(url)} could not be reached: ${why}. Check the address and the network`, call.secrets), { fault: 'transient', billed: !neverSent(error) });
   } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
+    limit.end();
   }
   const heard = heardIn(response.headers, response.ok ? '' : text, Date.now());
   if (response.ok) return { body: parse(text), headers: response.headers, heard };

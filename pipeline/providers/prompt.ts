@@ -1,7 +1,7 @@
 /** What language models are told, whole and in one place: the system prompt, the message of a batch, the form of the answer. */
 
 import type { Job } from '../ports.ts';
-import { TAG } from '../tagged.ts';
+import { withoutTags } from '../tagged.ts';
 
 /** Part of every answer's key: raise it whenever a word or a field below changes. */
 export const PROMPT_VERSION = 'prompt-2';
@@ -45,7 +45,7 @@ export function batchId(n: number): string {
  * instruction. A neighbour that is itself the segment above or below is not sent twice.
  */
 export function userPrompt(jobs: readonly Job[]): string {
-  const plain = jobs.map(({ text }) => text.replace(TAG, (_tag, _slash, letter: string) => (letter === 'x' ? '\uFFFC' : '')));
+  const plain = jobs.map(({ text }) => withoutTags(text));
   const segments = jobs.map(({ text, role, terms, context: { before, after }, repair }, n) => ({
     id: batchId(n),
     role,

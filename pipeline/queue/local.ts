@@ -3,17 +3,15 @@
 import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import { ProviderError } from '../errors.ts';
-import type { Job, Queue, Reply, Usage, Weight } from '../ports.ts';
+import type { Job, Queue, Reply, Send, Usage, Weight } from '../ports.ts';
 import type { Limits } from '../provider-settings.ts';
 import { createCircuit } from './circuit.ts';
 import { type Clock, realClock, sleep } from './clock.ts';
 import { createPace, type Load, type Turn } from './pace.ts';
 import { backoff, remedy } from './retry.ts';
 import { createShare } from './share.ts';
+import { weightOf } from '../weight.ts';
 import { waitingFor } from './waiting.ts';
-
-/** What a queue does with a request. Bad text is an outcome; it rejects only when the world is broken. */
-export type Work = (jobs: readonly Job[], signal: AbortSignal) => Promise<Reply>;
 
 export interface QueueOptions {
   /** Several at once; the narrowest counts. `concurrency` is 8 when absent. */
@@ -47,8 +45,8 @@ const REFUSALS = 600_000;
 /** Longest wait for a new day, milliseconds; what is later is no matter of waiting. */
 const LONGEST_WAIT = 600_000;
 
-export function createLocalQueue(work: Work, options: QueueOptions): Queue {
-  const { limits, signal, name = 'the provider', weigh = charactersOf, retries = 4, retryDelay = 1000, clock = realClock, random = Math.random } = options;
+export function createLocalQueue(work: Send, options: QueueOptions): Queue {
+  const { limits, signal, name = 'the provider', weigh = (jobs: readonly Job[]) => weightOf({}, jobs), retries = 4, retryDelay = 1000, clock = realClock, random = Math.random } = options;
   const concurrency = limits.concurrency ?? 8;
   // Every waiting request listens to it; that is no leak.
   setMaxListeners(0, signal);
@@ -168,8 +166,4 @@ function newGate(): AbortController {
 /** What counts against a limit: tokens both ways, characters as they are sent. */
 function amountOf(weight: Weight | Usage): Load['amount'] {
   return weight.unit === 'tokens' ? weight.input + weight.output : weight.input;
-}
-
-function charactersOf(jobs: readonly Job[]): Weight {
-  return { unit: 'characters', input: jobs.reduce((sum, { text }) => sum + Array.from(text).length, 0), output: 0 };
 }

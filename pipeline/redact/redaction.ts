@@ -1,18 +1,15 @@
 /** Puts redaction round a request, or round a whole provider. */
 
-import type { Job, Outcome, Provider, Reply } from '../ports.ts';
+import type { Job, Outcome, Provider, Send } from '../ports.ts';
 import { redactJob } from './redact-job.ts';
 import type { Rule } from './rules.ts';
 
-/** One request to a provider: `Provider.translate`, or what stands round it. */
-export type Ask = (jobs: readonly Job[], signal: AbortSignal) => Promise<Reply>;
-
-/** `ask`, which sees nothing that `rules` match; an answer from which a hidden piece is missing is no answer. */
-export function withRedaction(ask: Ask, rules: readonly Rule[]): Ask {
-  if (rules.length === 0) return ask;
+/** `send`, which sees nothing that `rules` match; an answer from which a hidden piece is missing is no answer. */
+export function withRedaction(send: Send, rules: readonly Rule[]): Send {
+  if (rules.length === 0) return send;
   return async (jobs, signal) => {
     const redacted = jobs.map((job) => redactJob(job, rules));
-    const reply = await ask(redacted.map(({ job }) => job), signal);
+    const reply = await send(redacted.map(({ job }) => job), signal);
     const byId = new Map(redacted.map((one) => [one.job.id, one]));
     return { ...reply, outcomes: reply.outcomes.map((outcome) => restored(outcome, byId.get(outcome.id)?.restore)) };
   };

@@ -31,7 +31,7 @@ export interface Words {
  * word (`Jum'at`). Hyphens split. A sealed piece (`<x2/>`) is punctuation. Linear in the text.
  */
 export function readWords(tagged: string): Words {
-  const { plain, cuts } = withoutTags(tagged);
+  const { plain, cuts } = cutTags(tagged);
   const lower = plain.toLowerCase();
   const aligned = lower.length === plain.length;
   const starts: number[] = [];
@@ -72,7 +72,7 @@ export function tidy(word: string): string {
 /** `tagged` without its tags, blanks collapsed: how a piece of the source is shown. */
 export function shown(tagged: string): string {
   if (!tagged.includes('<') && !UNEVEN.test(tagged)) return tagged;
-  return withoutTags(tagged).plain.replace(/\uFFFC/g, ' ').replace(BLANKS, ' ').trim();
+  return cutTags(tagged).plain.replace(/\uFFFC/g, ' ').replace(BLANKS, ' ').trim();
 }
 
 const PLAIN_WORD = /^\w*$/;
@@ -162,7 +162,7 @@ interface Cut {
   readonly shift: number;
 }
 
-function withoutTags(tagged: string): { plain: string; cuts: readonly Cut[] } {
+function cutTags(tagged: string): { plain: string; cuts: readonly Cut[] } {
   if (!tagged.includes('<')) return { plain: tagged, cuts: [] };
   const cuts: Cut[] = [];
   let plain = '';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../pipeline/errors.ts';
-import type { Fault, Job, Queue, Reply } from '../../pipeline/ports.ts';
-import { createLocalQueue, type QueueOptions, type Work } from '../../pipeline/queue/local.ts';
+import type { Fault, Job, Queue, Reply, Send } from '../../pipeline/ports.ts';
+import { createLocalQueue, type QueueOptions } from '../../pipeline/queue/local.ts';
 import { createWorld } from '../queue/world.ts';
 
 const job = (id: string): Job => ({ id, text: id, role: 'body', terms: [], context: { before: '', after: '' } });
 const done = (jobs: readonly Job[]): Reply => ({ outcomes: jobs.map(({ id, text }) => ({ id, status: 'done', text, unknown: [] })) });
 const fault = (kind: Fault, said: string = kind): ProviderError => new ProviderError('p', said, { fault: kind });
-const queueOf = (work: Work, options: Partial<QueueOptions> = {}): Queue =>
+const queueOf = (work: Send, options: Partial<QueueOptions> = {}): Queue =>
   createLocalQueue(work, { limits: { concurrency: 2 }, retries: 2, retryDelay: 1, signal: new AbortController().signal, ...options });
 
 describe('a queue', () => {

@@ -9,8 +9,8 @@ import { type Account, type Budget, openBudget } from '../../pipeline/money/budg
 import { dollarsOf, picosOf } from '../../pipeline/money/dollars.ts';
 import { readLedger } from '../../pipeline/money/ledger.ts';
 import { type Price, priceOf } from '../../pipeline/money/prices.ts';
-import { type Ask, withBudget } from '../../pipeline/money/spending.ts';
-import type { Fault, Job, Reply, Usage, Weight } from '../../pipeline/ports.ts';
+import { prepaid } from '../../pipeline/money/spending.ts';
+import type { Fault, Job, Reply, Send, Usage, Weight } from '../../pipeline/ports.ts';
 import { runs } from '../runs.ts';
 
 const NOW = new Date(2026, 10, 24, 21, 30, 45);
@@ -21,6 +21,17 @@ const job: Job = { id: 'a', text: 'Harga beras naik.', role: 'body', terms: [], 
 const price = priceOf('x', 'm', { input: 1_000_000, output: 1_000_000 }, '2026-11-24') as Price;
 const weight = (input: number, output = 0): Weight => ({ unit: 'tokens', input, output });
 const usage = (input: number, output = 0): Usage => ({ ...weight(input, output), cached: 0 });
+
+/** A request that is paid for as the queue does it: room for it first, then its turn. */
+function paying(send: Send, from: Account, weigh: (jobs: readonly Job[]) => Weight): Send {
+  return async (jobs, own) => {
+    const paid = prepaid(send, from, weigh, own);
+    const undo = await paid.prepare(jobs);
+    if (own.aborted) undo();
+    own.throwIfAborted();
+    return await paid.send(jobs, own);
+  };
+}
 
 interface Desk {
   readonly root: string;
@@ -309,8 +320,8 @@ describe('the next run', () => {
 });
 
 describe('a request with a budget round it', () => {
-  const answer = (billed: Usage | undefined): Ask => () => Promise.resolve({ outcomes: [], ...(billed === undefined ? {} : { usage: billed }) });
-  const failing = (fault: Fault, billed?: boolean): Ask => () => Promise.reject(new ProviderError('x', 'no', { fault, ...(billed === undefined ? {} : { billed }) }));
+  const answer = (billed: Usage | undefined): Send => () => Promise.resolve({ outcomes: [], ...(billed === undefined ? {} : { usage: billed }) });
+  const failing = (fault: Fault, billed?: boolean): Send => () => Promise.reject(new ProviderError('x', 'no', { fault, ...(billed === undefined ? {} : { billed }) }));
 
   it.each([
     ['an answer that says what it cost', answer(usage(3)), 3],
@@ -321,9 +332,9 @@ describe('a request with a budget round it', () => {
     ['a connection that broke', failing('transient'), 8],
     ['a server that was never reached', failing('transient', false), 0],
     ['anything else that goes wrong', () => Promise.reject(new Error('bug')), 8],
-  ])('counts %s', async (_what, ask: Ask, dollars) => {
+  ])('counts %s', async (_what, ask: Send, dollars) => {
     const budget = await desk().open({ run: 10 });
-    await withBudget(ask, account(budget), () => weight(8))([job], signal).catch(() => undefined);
+    await paying(ask, account(budget), () => weight(8))([job], signal).catch(() => undefined);
     expect(budget.totals().dollars).toBe(dollars);
     await budget.close('done');
   });
@@ -331,7 +342,7 @@ describe('a request with a budget round it', () => {
   it('is not sent when the budget is at its end', async () => {
     const budget = await desk().open({ run: 10 });
     let sent = 0;
-    const ask = withBudget(() => {
+    const ask = paying(() => {
       sent += 1;
       return Promise.resolve({ outcomes: [], usage: usage(6) });
     }, account(budget), () => weight(6));
@@ -349,7 +360,7 @@ describe('a request with a budget round it', () => {
     const at = desk();
     const budget = await at.open({ run: 10 });
     let seen = '';
-    await withBudget(() => {
+    await paying(() => {
       seen = readFileSync(at.journal, 'utf8');
       return Promise.resolve({ outcomes: [] });
     }, account(budget), () => weight(8))([job], signal);
@@ -359,7 +370,7 @@ describe('a request with a budget round it', () => {
 
   it('is not sent after an abort', async () => {
     const budget = await desk().open({ run: 10 });
-    await expect(withBudget(answer(usage(1)), account(budget), () => weight(8))([job], AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(paying(answer(usage(1)), account(budget), () => weight(8))([job], AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
     expect(budget.totals().dollars).toBe(0);
     await budget.close('done');
   });
@@ -419,7 +430,7 @@ it('is never passed by a single micro-dollar, whatever the prices, the failures 
           for (let mine = left.shift(); mine !== undefined && next === undefined; mine = left.shift()) {
             const { input, output } = mine;
             const ask = serve.bind(undefined, mine);
-            await withBudget(ask, from, () => weight(input, output))([job], signal)
+            await paying(ask, from, () => weight(input, output))([job], signal)
               .catch((error: unknown) => failures.push(error instanceof Error && error.message !== 'dead' ? error.name : 'dead'));
           }
         };
