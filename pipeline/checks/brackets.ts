@@ -13,6 +13,8 @@ import type { Check } from './pair.ts';
 
 const PAIRS = [['(', ')'], ['[', ']'], ['{', '}']] as const;
 
+const ANY = /[()[\]{}]/u;
+
 /** An age or a date, which English may set between commas: `Siti (23)`, `Jumat (8/7/2022)`. */
 const FIGURES = /\([\d/.]+\)/gu;
 /** What is spelled out may have its short form behind it. */
@@ -20,7 +22,7 @@ const ACRONYM = /\(\p{Lu}[\p{L}\p{N}-]{1,12}\)/gu;
 
 export const brackets: Check = {
   rule: 'brackets',
-  check: ({ indonesian, english, uses }) =>
+  check: ({ indonesian, english, uses }) => !ANY.test(indonesian) && !ANY.test(english) ? [] :
     PAIRS.flatMap(([open, close]): readonly Finding[] => {
       const source = [count(indonesian, open), count(indonesian, close)] as const;
       // Where the source itself is uneven (a list marker, a smile), the English may be.

@@ -8,17 +8,20 @@
  */
 
 import type { Finding } from '../model.ts';
-import { wordsOf } from './indonesian.ts';
 import type { Check } from './pair.ts';
+import { wordsOf } from './words.ts';
 
 /** Zero width, direction, soft hyphen, invisible operators, and the sign of a broken decoding. */
 const UNSEEN = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFFD]|(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])[\u200C\u200D]/gu;
+/** ASCII and the marks of good typography: nothing to find. */
+const PLAIN = /^[\u0000-\u007F\u2013\u2014\u2018\u2019\u201C\u201D\u2026]*$/u;
 const LATIN = /\p{Script=Latin}/u;
 const ALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 
 export const characters: Check = {
   rule: 'characters',
   check({ indonesian, english }) {
+    if (PLAIN.test(english)) return [];
     const findings: Finding[] = [];
     for (const { 0: found, index } of english.matchAll(UNSEEN)) {
       if (indonesian.includes(found)) continue;

@@ -21,9 +21,13 @@ export const ending: Check = {
   },
 };
 
+const CLOSING = /["'”’»)\]\s]/u;
+
 /** The mark that ends the sentence; an abbreviation's full stop and a sentence's are one. */
 function endOf(text: string): string {
-  const bare = text.trimEnd().replace(/["'”’»)\]\s]+$/u, '');
+  let end = text.length;
+  while (end > 0 && CLOSING.test(text.charAt(end - 1))) end -= 1;
+  const bare = text.slice(0, end);
   const last = bare.at(-1) ?? '';
   if (bare.endsWith('...') || last === '…') return '…';
   return '.?!:'.includes(last) ? last : '';

@@ -11,8 +11,8 @@
 
 import type { Finding } from '../model.ts';
 import type { Check, Pair } from './pair.ts';
-import { wordsOf } from './indonesian.ts';
 import { readRows } from './word-lists.ts';
+import { wordsOf } from './words.ts';
 
 export const forms: Check = {
   rule: 'forms',
@@ -21,12 +21,12 @@ export const forms: Check = {
 
 function blanks({ indonesian, english }: Pair): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { 0: found, 1: mark = '', index } of english.matchAll(/(?<=[\p{L}\p{N})"”])\s+([,;:!?.])(?=\s|$)/gu)) {
+  for (const { 0: found, 1: mark = '', index } of !/\s[,;:!?.]/.test(english) ? [] : english.matchAll(/(?<=[\p{L}\p{N})"”])\s+([,;:!?.])(?=\s|$)/gu)) {
     if (new RegExp(`[\\p{L}\\p{N})"”]\\s+[${mark}]`, 'u').test(indonesian)) continue;
     findings.push({ rule: 'forms', message: `Unexpected blank before “${mark === ';' ? 'semicolon' : mark}”, expected none`, actual: found, expected: mark, start: index, end: index + found.length });
   }
   // A lower-case word, a full stop, a capitalised word: no abbreviation, no address, no name of a file.
-  for (const { 0: found, index } of english.matchAll(/(?<![\p{L}\p{N}.@/-])\p{Ll}{2,}\.\p{Lu}\p{Ll}*(?![\p{L}\p{N}@/]|\.\p{L})/gu)) {
+  for (const { 0: found, index } of !/\.\p{Lu}/u.test(english) ? [] : english.matchAll(/(?<![\p{L}\p{N}.@/-])\p{Ll}{2,}\.\p{Lu}\p{Ll}*(?![\p{L}\p{N}@/]|\.\p{L})/gu)) {
     if (indonesian.includes(found)) continue;
     findings.push({ rule: 'forms', message: `Unexpected “${found}”, expected a blank after the full stop`, actual: found, start: index, end: index + found.length });
   }

@@ -9,7 +9,8 @@
 
 import type { Finding } from '../model.ts';
 import type { Check, Pair } from './pair.ts';
-import { isIndonesian, wordsOf } from './indonesian.ts';
+import { isIndonesian } from './indonesian.ts';
+import { wordsOf } from './words.ts';
 
 export const leftOver: Check = {
   rule: 'left-over',

@@ -15,11 +15,12 @@ export const length: Check = {
     const target = english.trim().length;
     if (source === 0 || target === 0) return [];
     const [low, high] = source > 20 ? [0.45, 2] : [0.3, 3.5];
+    const from = Math.ceil(source * low);
+    if (target >= from && target <= Math.floor(source * high)) return [];
     // A first mention is spelled out, so its English may be longer.
     const spelledOut = uses.reduce((sum, use) => sum + Math.max(0, use.target.length - (use.end - use.start)), 0);
     // So may an acronym: KPK is the Corruption Eradication Commission.
     const acronyms = indonesian.match(/(?<![\p{L}\p{N}])\p{Lu}{2,8}(?![\p{L}\p{N}])/gu)?.length ?? 0;
-    const from = Math.ceil(source * low);
     const to = Math.floor(source * high) + spelledOut + 40 * acronyms;
     if (target >= from && target <= to) return [];
     return [{ rule: 'length', message: `Unexpected English of ${target} characters, expected ${from} to ${to}`, actual: String(target), expected: `${from}-${to}` }];

@@ -14,6 +14,7 @@ import type { Finding } from '../model.ts';
 import { isIndonesian } from './indonesian.ts';
 import type { Check, Pair } from './pair.ts';
 import { wordList } from './word-lists.ts';
+import { wordsOf } from './words.ts';
 
 const hasEnglish = wordList('capitals.txt');
 const isEnglishCapital = wordList('english-capitals.txt');
@@ -36,10 +37,11 @@ export const names: Check = {
     if (bare.length > 0) return bare;
     const source = capitals(pair.indonesian).filter((name) => isName(name, pair.indonesian) && !glossed.some(({ start, end }) => name.start < end && start < name.end));
     if (source.length === 0) return [];
-    const english = capitals(pair.english);
-    const [inSource, inEnglish] = [fold(pair.indonesian), fold(pair.english)];
+    const inEnglish = fold(pair.english);
     const missing = source.filter(({ key }) => !inEnglish.includes(key));
     if (missing.length === 0) return [];
+    const english = capitals(pair.english);
+    const inSource = fold(pair.indonesian);
     const extra = english.filter(({ key }) => !inSource.includes(key) && !isEnglishCapital(key));
     return missing.flatMap((name): Finding[] => {
       const wrong = near(name, extra) ?? (isIndonesian(name.key) ? undefined : (beside(name, source, english, extra) ?? instead(name, source, missing, extra)));
@@ -53,8 +55,13 @@ export const names: Check = {
 /** Capitalised words that are no Indonesian and have no English of their own. The first word of a sentence may be any word. */
 function isName({ text, key, start, joined }: Name, sentence: string): boolean {
   if (text.length < 3 || /\d/u.test(text) || text === text.toUpperCase() || (isIndonesian(key) && !joined) || hasEnglish(key) || isEnglishCapital(key)) return false;
-  const begins = /(?:^|[.!?:"“(]\s*)$/u.test(sentence.slice(0, start));
-  return joined || !begins || /\p{Ll}\p{Lu}/u.test(text) || /^\p{Lu}[\p{L}'-]+\s+\p{Lu}/u.test(sentence.slice(start));
+  return joined || !begins(sentence, start) || /\p{Ll}\p{Lu}/u.test(text) || /^\p{Lu}[\p{L}'-]+\s+\p{Lu}/u.test(sentence.slice(start));
+}
+
+/** Whether the word at `start` begins a sentence, a quotation or what is in brackets. */
+function begins(sentence: string, start: number): boolean {
+  const mark = sentence.charAt(sentence.slice(0, start).trimEnd().length - 1);
+  return start === 0 || '.!?:'.includes(mark) || '"“('.includes(mark);
 }
 
 /** A word spelt nearly the same: one letter in four. */
@@ -116,14 +123,25 @@ function initials({ indonesian, english }: Pair): readonly Finding[] {
 
 function capitals(text: string): Name[] {
   let last = -1;
-  return [...text.matchAll(/(?<![\p{L}\p{N}@#/_.-])\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*(?![\p{L}@/]|\.\p{Ll})/gu)].map((match) => {
-    const spelt = match[0].replace(/['’]s$/u, '');
-    const name = { text: spelt, key: fold(spelt), start: match.index, end: match.index + spelt.length, joined: last >= 0 && /^\s+$/u.test(text.slice(last, match.index)) };
+  return wordsOf(text).filter(({ text: word, start }) => isCapital(word) && !isAddress(text, start, start + word.length)).map(({ text: word, start }) => {
+    const spelt = word.replace(/['’]s$/u, '');
+    const name = { text: spelt, key: fold(spelt), start, end: start + spelt.length, joined: last >= 0 && last < start && text.slice(last, start).trim() === '' };
     last = name.end;
     return name;
   });
 }
 
+function isCapital(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word);
+}
+
+/** Whether the word is part of a handle, a path, a domain or the like. */
+function isAddress(text: string, start: number, end: number): boolean {
+  return (start > 0 && '@#/_.-'.includes(text.charAt(start - 1))) || (end < text.length && '@/'.includes(text.charAt(end))) || (text.charAt(end) === '.' && /^\p{Ll}/u.test(text.slice(end + 1, end + 3)));
+}
+
 function fold(text: string): string {
+  if (/^[\u0000-\u007F]*$/u.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
 }

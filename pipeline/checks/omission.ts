@@ -12,9 +12,9 @@
  */
 
 import type { Finding } from '../model.ts';
-import { wordsOf } from './indonesian.ts';
 import type { Check, Pair } from './pair.ts';
 import { type Forms, formsOf, readRows } from './word-lists.ts';
+import { wordsOf } from './words.ts';
 
 export const omission: Check = {
   rule: 'omission',
@@ -51,20 +51,23 @@ function connectives(): readonly Connective[] {
 const FILLER = /(?:^|[.!?]\s+)(?:sementara itu|saat ini|selain itu|karena itu|oleh karena itu|sebab itu|setelah itu|sebelum ini|namun demikian|akan tetapi|namun|tetapi|tapi|saat itu|ketika itu|sementara|sebelumnya)\b,?|\boleh karena\b|\bsampai (?:saat|sekarang|kini)\b|\bhingga (?:saat|sekarang|kini)\b|\bsaat ini\b|\bkata(?: |-)kata\b|\b(?:hari|tahun|waktu|masa) sebelum\b/giu;
 
 function lostClauses({ indonesian, english }: Pair): readonly Finding[] {
+  const open = connectives().filter(({ indonesian: pattern, english: counterpart }) => pattern.test(indonesian) && !counterpart.test(english));
+  if (open.length === 0) return [];
   const bare = indonesian.replaceAll(FILLER, ' ');
   const ratio = wordsOf(english).length / Math.max(1, wordsOf(bare).length);
-  for (const { name, indonesian: pattern, english: counterpart } of connectives()) {
+  for (const { name, indonesian: pattern } of open) {
     // A long English has room for the clause in words that no list foresees; causes and sources are often a verb.
     if (ratio > (name === 'because' || name === 'says' ? 0.9 : 1.1)) continue;
     const found = pattern.exec(bare)?.[0];
-    if (found !== undefined && !counterpart.test(english)) return [{ rule: 'omission', message: `clause with “${found}” is missing, expected its English` }];
+    if (found !== undefined) return [{ rule: 'omission', message: `clause with “${found}” is missing, expected its English` }];
   }
   return [];
 }
 
 /** `a, b, c, dan d` counts four. The English has a comma, a semicolon or a word for `and` between its items. */
 function lostItems({ indonesian, english }: Pair): readonly Finding[] {
-  const lists = [...indonesian.matchAll(/(?:[\p{L}\p{N}-]+(?: [\p{L}\p{N}-]+){0,2}, )+(?:[\p{L}\p{N}-]+(?: [\p{L}\p{N}-]+){0,2},? )?(?:dan|atau|serta) [\p{L}\p{N}-]+/gu)];
+  if (!indonesian.includes(', ') || !CONJUNCTIONS.test(indonesian)) return [];
+  const lists = [...indonesian.matchAll(/(?<![\p{L}\p{N}-])(?:[\p{L}\p{N}-]+(?: [\p{L}\p{N}-]+){0,2}, )+(?:[\p{L}\p{N}-]+(?: [\p{L}\p{N}-]+){0,2},? )?(?:dan|atau|serta) [\p{L}\p{N}-]+/gu)];
   const [list] = lists;
   if (lists.length !== 1 || list === undefined) return [];
   const expected = list[0].split(/, (?:dan |atau |serta )?| (?:dan|atau|serta) /u).length;
@@ -72,6 +75,8 @@ function lostItems({ indonesian, english }: Pair): readonly Finding[] {
   if (expected < 3 || actual >= expected) return [];
   return [{ rule: 'omission', message: `Unexpected list of ${actual}, expected ${expected}`, actual: String(actual), expected: String(expected) }];
 }
+
+const CONJUNCTIONS = formsOf(['dan', 'atau', 'serta']);
 
 function lostSentences({ indonesian, english }: Pair): readonly Finding[] {
   const [expected, actual] = [sentencesIn(indonesian), sentencesIn(english)];
@@ -105,5 +110,5 @@ const ANY_LINK = /(?<!\p{L})(?:akibat|oleh|maka|sehingga|mengingat|lantas|dipicu
 
 function sentencesIn(text: string): number {
   // No sentence ends behind a title or an initial: `Dr.`, `M.Sc.`.
-  return text.match(/(?<!(?<!\p{L})(?:\p{Lu}|Dr|Drs|Ir|Prof|Hj|Mr|Mrs|Ms|St|Sc|Si|Ag|Kom|Hum|No|Rp|Jl))[.!?…]+["”’')]*(?=\s+["“‘'(]?\p{Lu}|\s*$)/gu)?.length ?? 0;
+  return text.match(/[.!?…](?<!(?<!\p{L})(?:\p{Lu}|Dr|Drs|Ir|Prof|Hj|Mr|Mrs|Ms|St|Sc|Si|Ag|Kom|Hum|No|Rp|Jl).)[.!?…]*["”’')]*(?=\s+["“‘'(]?\p{Lu}|\s*$)/gu)?.length ?? 0;
 }

@@ -23,6 +23,7 @@ export const pronouns: Check = {
   rule: 'pronouns',
   check({ indonesian, english }) {
     const [he, she] = [HE.exec(english), SHE.exec(english)];
+    if (he === null && she === null) return [];
     const [male, female] = [MALE.test(indonesian), FEMALE.test(indonesian)];
     const noOne = !male && !female && !PERSON.test(indonesian) && !SOMEONE.test(indonesian);
     // One of the two alone: where a man and a woman are told of, either may be meant.

@@ -10,8 +10,8 @@
  */
 
 import type { Finding } from '../model.ts';
-import { type Word, wordsOf } from './indonesian.ts';
 import type { Check } from './pair.ts';
+import { type Word, lowerWordsOf, wordsOf } from './words.ts';
 
 /** Words that English does double. */
 const MAY_DOUBLE = new Set(['that', 'had', 'very', 'so', 'no', 'bye', 'ha', 'so-so']);
@@ -26,8 +26,9 @@ export const repetition: Check = {
 };
 
 function sentenceTwice(indonesian: string, english: string): readonly Finding[] {
-  const sentences = [...english.matchAll(/[^.!?]+[.!?]*/gu)].map(({ 0: text, index }) => ({ text: text.trim(), key: keyOf(text), start: index + text.length - text.trimStart().length }));
-  if (sentences.length < 2) return [];
+  const found = [...english.matchAll(/[^.!?]+[.!?]*/gu)];
+  if (found.length < 2) return [];
+  const sentences = found.map(({ 0: text, index }) => ({ text: text.trim(), key: keyOf(text), start: index + text.length - text.trimStart().length }));
   const own = (indonesian.match(/[^.!?]+/gu) ?? []).map(keyOf).filter((key) => key !== '');
   // What is said twice in Indonesian may be in English.
   if (new Set(own).size < own.length) return [];
@@ -43,7 +44,7 @@ function sentenceTwice(indonesian: string, english: string): readonly Finding[] 
 
 function phraseTwice(indonesian: string, english: string): readonly Finding[] {
   const words = wordsOf(english);
-  const keys = words.map(({ text }) => text.toLowerCase());
+  const keys = lowerWordsOf(english);
   const findings: Finding[] = [];
   for (let n = 0; n < words.length; n += 1) {
     const length = repeatAt(keys, n);
@@ -78,7 +79,7 @@ function isFault(length: number, english: string, before: Word, after: Word | un
 
 /** Whether the Indonesian itself says words twice, a doubled word (`anak-anak`) not counted. */
 function repeats(indonesian: string): boolean {
-  const keys = wordsOf(indonesian).map(({ text }) => text.toLowerCase());
+  const keys = lowerWordsOf(indonesian);
   return keys.some((_, n) => repeatAt(keys, n) > 0 || (keys[n] === keys[n + 2] && keys[n + 1] === 'dan'));
 }
 

@@ -1,6 +1,7 @@
 /** Reads the word lists of `data/`. */
 
 import { readFileSync } from 'node:fs';
+import { isWordAt, runsOf } from './words.ts';
 
 /** Rows of a table split at tabs, without its comments. */
 export function readRows(name: string): readonly (readonly string[])[] {
@@ -28,29 +29,33 @@ export interface Forms {
 
 /** One look-up a word, however many forms there are: patterns of hundreds of choices are slow. */
 export function formsOf(forms: readonly string[]): Forms {
-  const single = new Set(forms.filter((form) => form !== '' && /^[\p{L}\p{N}]+$/u.test(form)));
-  const others = forms.filter((form) => form.trim() !== '' && !single.has(form));
+  const single = new Set<string>();
+  /** Of several words, by their first one. */
+  const longer = new Map<string, string[]>();
+  /** Marks: they begin with no word. */
+  const marks: string[] = [];
+  for (const form of forms) {
+    const [first = ''] = /^[\p{L}\p{M}\p{N}]+/u.exec(form) ?? [];
+    if (form.trim() === '') continue;
+    if (first === form) single.add(form);
+    else if (first === '') marks.push(form);
+    else longer.set(first, [...(longer.get(first) ?? []), form]);
+  }
   const exec: Forms['exec'] = (text) => {
+    const runs = runsOf(text);
+    for (const { text: word, start } of runs) if (single.has(word)) return { 0: text.slice(start, start + word.length), index: start };
+    if (longer.size === 0 && marks.length === 0) return null;
     const lower = text.toLowerCase();
-    for (const { text: word, index } of wordsIn(lower)) if (single.has(word)) return { 0: text.slice(index, index + word.length), index };
-    for (const form of others) {
-      for (let at = lower.indexOf(form); at >= 0; at = lower.indexOf(form, at + 1)) {
-        if (!LETTER.test(lower.charAt(at - 1)) && !LETTER.test(lower.charAt(at + form.length))) return { 0: text.slice(at, at + form.length), index: at };
+    for (const { text: word, start } of longer.size === 0 ? [] : runs) {
+      const form = longer.get(word)?.find((each) => lower.startsWith(each, start) && !isWordAt(lower, start + each.length));
+      if (form !== undefined) return { 0: text.slice(start, start + form.length), index: start };
+    }
+    for (const mark of marks) {
+      for (let at = lower.indexOf(mark); at >= 0; at = lower.indexOf(mark, at + 1)) {
+        if (!isWordAt(lower, at - 1) && !isWordAt(lower, at + mark.length)) return { 0: text.slice(at, at + mark.length), index: at };
       }
     }
     return null;
   };
   return { exec, test: (text) => exec(text) !== null };
-}
-
-const LETTER = /[\p{L}\p{N}]/u;
-let last: { readonly text: string; readonly words: readonly { readonly text: string; readonly index: number }[] }[] = [];
-
-/** The words of the texts that were asked for last: many forms are looked for in the same two. */
-function wordsIn(text: string): readonly { readonly text: string; readonly index: number }[] {
-  const known = last.find((each) => each.text === text);
-  if (known !== undefined) return known.words;
-  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ text: match[0], index: match.index }));
-  last = [{ text, words }, ...last.slice(0, 3)];
-  return words;
 }

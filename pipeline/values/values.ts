@@ -16,7 +16,7 @@ import { place } from './value.ts';
 import type { Language, Reader, Value } from './value.ts';
 
 /** Words that some reader knows how to begin with; all others are passed over at once. */
-const STARTS: Readonly<Record<Language, ReadonlySet<string>>> = { id: starts('id'), en: starts('en') };
+const STARTS: Readonly<Record<Language, Starts>> = { id: indexed(starts('id')), en: indexed(starts('en')) };
 const SIGNS = new Set([...currencyStarts().filter((start) => !isLetterCode(start.charCodeAt(0))), '-', '−', '+', '½', '¼', '¾', '⅓', '⅔', '⅛', "'", '’']);
 
 /** Readers at a word; of those that read something the longest holds, of equals the first. */
@@ -36,7 +36,7 @@ export function findValues(text: string, language: Language): readonly Value[] {
     const code = text.charCodeAt(at);
     if (isLetterCode(code)) {
       const end = wordEnd(text, at);
-      const value = end - at <= 24 && known.has(text.slice(at, end).toLowerCase()) ? valueAtWord(text, at, end, language) : undefined;
+      const value = mayStart(known, text, at, end) ? valueAtWord(text, at, end, language) : undefined;
       if (value) found.push(value);
       at = value ? value.end : skipWord(text, at, end, language);
     } else if (code >= 48 && code <= 57) {
@@ -154,6 +154,25 @@ function skipToBlank(text: string, at: number): number {
 /** Past one sign; a handle or a hashtag goes with its `@` or `#`. */
 function skipSign(text: string, at: number, code: number): number {
   return code === 64 || code === 35 || code === 95 ? Math.max(at + 1, wordyEnd(text, at + 1)) : at + 1;
+}
+
+interface Starts {
+  readonly words: ReadonlySet<string>;
+  /** For each letter with which one of them begins, a bit for each length. */
+  readonly lengths: Uint32Array;
+}
+
+function indexed(words: ReadonlySet<string>): Starts {
+  const lengths = new Uint32Array(32);
+  // Letters outside ASCII share their slots with others: then the set decides.
+  for (const word of words) lengths[word.charCodeAt(0) & 31] = (lengths[word.charCodeAt(0) & 31] ?? 0) | (1 << word.length);
+  return { words, lengths };
+}
+
+/** Whether the word is one that a reader knows how to begin with; nearly all are told apart by letter and length. */
+function mayStart({ words, lengths }: Starts, text: string, at: number, end: number): boolean {
+  const length = end - at;
+  return length <= 24 && ((lengths[text.charCodeAt(at) & 31] ?? 0) & (1 << length)) !== 0 && words.has(text.slice(at, end).toLowerCase());
 }
 
 function starts(language: Language): ReadonlySet<string> {
