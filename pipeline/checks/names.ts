@@ -14,7 +14,7 @@ import type { Finding } from '../model.ts';
 import { isIndonesian } from './indonesian.ts';
 import type { Check, Pair } from './pair.ts';
 import { wordList } from './word-lists.ts';
-import { wordsOf } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 const hasEnglish = wordList('capitals.txt');
 const isEnglishCapital = wordList('english-capitals.txt');
@@ -27,6 +27,8 @@ interface Name {
   readonly end: number;
   /** Stands right behind the name before it, a blank between. */
   readonly joined: boolean;
+  /** Stands behind `PT` or `CV`: whatever word it is, it is a name. */
+  readonly firm: boolean;
 }
 
 export const names: Check = {
@@ -35,6 +37,8 @@ export const names: Check = {
     const glossed = pair.uses.map(({ start, end }) => ({ start, end }));
     const bare = initials(pair);
     if (bare.length > 0) return bare;
+    const bent = acronyms(pair);
+    if (bent.length > 0) return bent;
     const source = capitals(pair.indonesian).filter((name) => isName(name, pair.indonesian) && !glossed.some(({ start, end }) => name.start < end && start < name.end));
     if (source.length === 0) return [];
     const inEnglish = fold(pair.english);
@@ -43,17 +47,19 @@ export const names: Check = {
     const english = capitals(pair.english);
     const inSource = fold(pair.indonesian);
     const extra = english.filter(({ key }) => !inSource.includes(key) && !isEnglishCapital(key));
-    return missing.flatMap((name): Finding[] => {
-      const wrong = near(name, extra) ?? (isIndonesian(name.key) ? undefined : (beside(name, source, english, extra) ?? instead(name, source, missing, extra)));
-      if (wrong !== undefined) extra.splice(extra.indexOf(wrong), 1);
-      if (wrong !== undefined) return [{ rule: 'names', message: `Unexpected “${wrong.text}”, expected “${name.text}”`, actual: wrong.text, expected: name.text, start: wrong.start, end: wrong.end }];
-      return [];
+    const findings = missing.flatMap((name): Finding[] => {
+      const wrong = near(name, extra) ?? (isIndonesian(name.key) && !name.firm ? undefined : (beside(name, source, english, extra) ?? instead(name, source, missing, extra)));
+      if (wrong === undefined) return [];
+      extra.splice(extra.indexOf(wrong), 1);
+      return [{ rule: 'names', message: `Unexpected “${wrong.text}”, expected “${name.text}”`, actual: wrong.text, expected: name.text, start: wrong.start, end: wrong.end }];
     });
+    return findings.length === 0 && extra.every(({ start }) => start === 0) ? gone(source, missing) : findings;
   },
 };
 
 /** Capitalised words that are no Indonesian and have no English of their own. The first word of a sentence may be any word. */
-function isName({ text, key, start, joined }: Name, sentence: string): boolean {
+function isName({ text, key, start, joined, firm }: Name, sentence: string): boolean {
+  if (firm) return true;
   if (text.length < 3 || /\d/u.test(text) || text === text.toUpperCase() || (isIndonesian(key) && !joined) || hasEnglish(key) || isEnglishCapital(key)) return false;
   return joined || !begins(sentence, start) || /\p{Ll}\p{Lu}/u.test(text) || /^\p{Lu}[\p{L}'-]+\s+\p{Lu}/u.test(sentence.slice(start));
 }
@@ -66,7 +72,7 @@ function begins(sentence: string, start: number): boolean {
 
 /** A word spelt nearly the same: one letter in four. */
 function near(name: Name, extra: readonly Name[]): Name | undefined {
-  const most = isIndonesian(name.key) ? 1 : name.key.length < 4 ? 0 : name.key.length < 6 ? 1 : 2;
+  const most = name.firm ? 0 : isIndonesian(name.key) ? 1 : name.key.length < 4 ? 0 : name.key.length < 6 ? 1 : 2;
   return extra.find(({ key }) => Math.abs(key.length - name.key.length) <= most && distance(key, name.key) <= most && !isExonym(name.key, key))
     ?? extra.find(({ key }) => name.joined && !isIndonesian(name.key) && key.length > 4 && name.key.length > 4 && key.slice(0, 4) === name.key.slice(0, 4) && distance(key, name.key) <= 4 && !isExonym(name.key, key));
 }
@@ -105,8 +111,40 @@ function instead(name: Name, source: readonly Name[], missing: readonly Name[], 
   const within = extra.filter(({ start }) => start > 0);
   const [only] = within;
   // The first word of a sentence is no name for its capital; and what begins alike is one name in two spellings.
+  // A brand with a capital inside is never translated: any other name is in its place.
+  if (missing.length === 1 && extra.length === 1 && /\p{Ll}\p{Lu}/u.test(name.text)) return extra[0];
   if (missing.length !== 1 || within.length !== 1 || only === undefined || name.start === 0) return undefined;
-  return only.key.slice(0, 3) === name.key.slice(0, 3) || /(?:ian|ish|ese|ists?|ism|ic|al)$/u.test(only.key) ? undefined : only;
+  return isRespelt(only.key, name.key) || /(?:ian|ish|ese|ists?|ism|ic|al)$/u.test(only.key) ? undefined : only;
+}
+
+/** Two spellings of one name begin alike and differ by little more than their ends. */
+function isRespelt(one: string, other: string): boolean {
+  return one.slice(0, 3) === other.slice(0, 3) && (one.length < 8 || distance(one, other) < 4);
+}
+
+/** A name of two or more words, none of them Indonesian, of which nothing stands in an English that has no other name. */
+function gone(source: readonly Name[], missing: readonly Name[]): readonly Finding[] {
+  const at = source.findIndex((name, n) => {
+    const next = source[n + 1];
+    return next?.joined === true && source[n + 2]?.joined !== true && !name.joined && [name, next].every((each) => missing.includes(each) && each.key.length > 2 && !isIndonesian(each.key));
+  });
+  const [first, second] = [source[at], source[at + 1]];
+  if (first === undefined || second === undefined) return [];
+  const text = `${first.text} ${second.text}`;
+  return [{ rule: 'names', message: `“${text}” is missing, expected it as it is`, expected: text }];
+}
+
+/** An acronym of three letters or more of which one letter has become another: KPK and BPK are two offices. */
+function acronyms({ indonesian, english, uses }: Pair): readonly Finding[] {
+  const of = (text: string): readonly Word[] => wordsOf(text).filter(({ text: word }) => /^\p{Lu}{3,6}$/u.test(word));
+  const source = of(indonesian).filter(({ text, start }) => !english.includes(text) && !uses.some((use) => use.start <= start && start < use.end));
+  if (source.length === 0 || indonesian === indonesian.toUpperCase()) return [];
+  const extra = of(english).filter(({ text }) => !indonesian.includes(text) && !uses.some((use) => use.target.includes(text)));
+  return source.flatMap(({ text }): Finding[] => {
+    const wrong = extra.find((other) => other.text.length === text.length && distance(other.text, text) === 1);
+    if (wrong === undefined) return [];
+    return [{ rule: 'names', message: `Unexpected “${wrong.text}”, expected “${text}”`, actual: wrong.text, expected: text, start: wrong.start, end: wrong.start + wrong.text.length }];
+  });
 }
 
 /** Initials after `berinisial`, or before an age in brackets, must stand in the English, with or without full stops. */
@@ -123,10 +161,13 @@ function initials({ indonesian, english }: Pair): readonly Finding[] {
 
 function capitals(text: string): Name[] {
   let last = -1;
+  let firm = false;
   return wordsOf(text).filter(({ text: word, start }) => isCapital(word) && !isAddress(text, start, start + word.length)).map(({ text: word, start }) => {
     const spelt = word.replace(/['’]s$/u, '');
-    const name = { text: spelt, key: fold(spelt), start, end: start + spelt.length, joined: last >= 0 && last < start && text.slice(last, start).trim() === '' };
+    const joined = last >= 0 && last < start && text.slice(last, start).trim() === '';
+    const name = { text: spelt, key: fold(spelt), start, end: start + spelt.length, joined, firm: firm && joined };
     last = name.end;
+    firm = spelt === 'PT' || spelt === 'CV' || name.firm;
     return name;
   });
 }
