@@ -39,6 +39,8 @@ export function termsCommands(program: Command, where: (command: Command) => Com
   where(terms.command('import'))
     .description('TBX, CSV or TSV of other programs as rows of a glossary, on standard output')
     .argument('<file>', 'the file to read')
+    .option('--indonesian <code>', 'the code under which a TBX file has Indonesian')
+    .option('--english <code>', 'the code under which it has English')
     .option('--out <file>', 'write them into this new file')
     .action(async (file: string, options: Options) => {
       const { termsImportCommand } = await import('./commands/terms/exchange.ts');

@@ -5,6 +5,12 @@ import { GlossaryError } from '../errors.ts';
 import { type Cells, EMPTY_CELLS, listOf } from './term.ts';
 import { OWN_COLUMNS, OWN_NOTE } from './tbx-write.ts';
 
+/** The codes under which a file has its two languages. */
+export interface Languages {
+  readonly indonesian?: string | undefined;
+  readonly english?: string | undefined;
+}
+
 export interface Imported {
   readonly rows: readonly Cells[];
   /** What was in the file and is in no row, in words. */
@@ -16,12 +22,14 @@ const MOST_CHARACTERS = 200_000_000;
 
 /**
  * Reads TBX 2 and 3, in either style, `tig` or `ntig`. One row an entry: Indonesian (`id`, `ind`, `in`)
- * and English (`en`, `eng`), with regions or without. A document type without declarations of its own is
+ * and English (`en`, `eng`), with regions or without, if `languages` does not say otherwise. A file that knows no
+ * Indonesian but the placeholder `xx`, as the Translate Toolkit makes from tables, has its source under `en` and its
+ * target under `xx`; they are taken for Indonesian and English, which is said. A document type without declarations of its own is
  * passed over, and nothing is ever fetched.
  *
  * @throws GlossaryError where it is no XML, no TBX, or declares a document type or entities of its own.
  */
-export function readTbx(text: string, file: string): Imported {
+export function readTbx(text: string, file: string, languages: Languages = {}): Imported {
   const refuse = (what: string): never => {
     throw new GlossaryError(`${file}: ${what}`);
   };
@@ -32,7 +40,7 @@ export function readTbx(text: string, file: string): Imported {
   if (type !== null && text.charAt(prolog.length + type[0].length) !== '>') refuse('unexpected document type with declarations of its own, expected none: entities can be made to fill any memory. Take the <!DOCTYPE …> out');
   const xml = type === null ? text : prolog + text.slice(prolog.length + type[0].length + 1);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml.replace(/<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->/g, ''))) refuse('unexpected declaration of a document type or entity, expected plain TBX. Take it out');
-  return gather(root(xml, refuse), refuse);
+  return gather(root(xml, refuse), refuse, languages);
 }
 
 function root(xml: string, refuse: (what: string) => never): Element {
@@ -54,7 +62,7 @@ const ENTRIES = new Set(['termEntry', 'conceptEntry']);
 const LANGUAGES = new Set(['langSet', 'langSec']);
 const TERMS = new Set(['tig', 'ntig', 'termSec']);
 
-function gather(root: Element, refuse: (what: string) => never): Imported {
+function gather(root: Element, refuse: (what: string) => never, languages: Languages): Imported {
   if (!ROOTS.has(nameOf(root))) refuse(`unexpected <${nameOf(root)}>, expected TBX: <martif> or <tbx>`);
   const rows: Cells[] = [];
   const lost = new Map<string, number>();
@@ -63,14 +71,41 @@ function gather(root: Element, refuse: (what: string) => never): Imported {
   };
   const body = children(root).find((child) => nameOf(child) === 'text');
   const entries = (body === undefined ? [] : children(body)).flatMap((part) => (nameOf(part) === 'body' ? children(part) : [])).filter((child) => ENTRIES.has(nameOf(child)));
+  const placeholder = languages.indonesian === undefined && languages.english === undefined && isPlaceholder(entries);
+  const sideOf = sides(placeholder ? { indonesian: 'en', english: 'xx' } : languages);
   for (const entry of entries) {
-    const row = toRow(entry, lose);
+    const row = toRow(entry, sideOf, lose);
     if (row !== undefined) rows.push(row);
   }
-  return { rows, losses: [...lost].map(([what, count]) => `${what}: ${count}`) };
+  const losses = [...lost].map(([what, count]) => `${what}: ${count}`);
+  return { rows, losses: placeholder ? [...losses, 'the codes of its languages, en and xx: en was read as Indonesian and xx as English. Is it the other way round, say --indonesian xx --english en'] : losses };
 }
 
-function toRow(entry: Element, lose: (what: string) => void): Cells | undefined {
+type Side = 'indonesian' | 'english' | undefined;
+
+function sides({ indonesian, english }: Languages): (code: string) => Side {
+  const either = indonesian === undefined && english === undefined;
+  const is = (code: string, wanted: string | undefined, usual: RegExp): boolean => (wanted === undefined ? usual.test(code) : code === wanted.toLowerCase());
+  return (code) => {
+    if (is(code, indonesian, INDONESIAN) && (either || code !== english?.toLowerCase())) return 'indonesian';
+    return is(code, english, ENGLISH) ? 'english' : undefined;
+  };
+}
+
+const INDONESIAN = /^(?:id|ind|in)(?:$|[-_])/;
+const ENGLISH = /^(?:en|eng)(?:$|[-_])/;
+
+/** Whether the file has terms under `en` and `xx` alone. */
+function isPlaceholder(entries: readonly Element[]): boolean {
+  const codes = new Set(entries.flatMap((entry) => children(entry).filter((child) => LANGUAGES.has(nameOf(child))).map(codeOf)));
+  return codes.size === 2 && codes.has('en') && codes.has('xx');
+}
+
+function codeOf(element: Element): string {
+  return (element.getAttribute('xml:lang') ?? element.getAttribute('lang') ?? '').toLowerCase();
+}
+
+function toRow(entry: Element, sideOf: (code: string) => Side, lose: (what: string) => void): Cells | undefined {
   const cells: { -readonly [name in keyof Cells]: string } = { ...EMPTY_CELLS };
   const notes: string[] = [];
   const lists: Record<'variants' | 'also' | 'avoid', string[]> = { variants: [], also: [], avoid: [] };
@@ -78,10 +113,10 @@ function toRow(entry: Element, lose: (what: string) => void): Cells | undefined 
   for (const child of children(entry)) {
     const name = nameOf(child);
     if (LANGUAGES.has(name)) {
-      const code = (child.getAttribute('xml:lang') ?? child.getAttribute('lang') ?? '').toLowerCase();
-      const side = /^(?:id|ind|in)(?:$|[-_])/.test(code) ? terms.indonesian : /^(?:en|eng)(?:$|[-_])/.test(code) ? terms.english : undefined;
+      const code = codeOf(child);
+      const side = sideOf(code);
       if (side === undefined) lose(`terms in other languages than Indonesian and English (${code})`);
-      else side.push(...descendants(child, TERMS, lose));
+      else terms[side].push(...descendants(child, TERMS, lose));
     } else if (categoryOf(child) === 'source') cells.source = textOf(child);
     else if (name === 'note' || categoryOf(child) === 'definition') {
       const text = textOf(child);

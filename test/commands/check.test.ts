@@ -1,28 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { Readable } from 'node:stream';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Open, writeJunit, writeSarif } from '../../pipeline/commands/check-format.ts';
-import { main } from '../../pipeline/main.ts';
 import { editRow, makeFolder, runIn, type Folder } from '../folder.ts';
-
-async function padan(folder: Folder, args: readonly string[], input = ''): Promise<{ code: number; printed: string; said: string }> {
-  const before = process.cwd();
-  const printed: string[] = [];
-  const said: string[] = [];
-  const spies = [
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0),
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0),
-    vi.spyOn(process, 'stdin', 'get').mockReturnValue(Object.assign(Readable.from([input]), { fd: 0 }) as unknown as typeof process.stdin),
-  ];
-  process.chdir(folder.root);
-  try {
-    return { code: await main(args), printed: printed.join(''), said: said.join('') };
-  } finally {
-    process.chdir(before);
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+import { padan } from '../padan.ts';
 
 const answers = z.array(z.union([
   z.strictObject({ id: z.union([z.string(), z.number()]), findings: z.array(z.strictObject({ rule: z.string(), severity: z.string(), message: z.string(), actual: z.string().nullable(), expected: z.string().nullable() })) }),

@@ -12,6 +12,7 @@ import { runs } from '../runs.ts';
 
 const KINDS = ['v2', 'v3-dca', 'v3-dct'] as const;
 const ours = readTable(readFileSync(new URL('../../glossary/terms.csv', import.meta.url), 'utf8')).rows.flatMap(({ cells }) => (cells === undefined ? [] : [cells]));
+const row = (cells: Partial<Cells>): Cells => ({ ...EMPTY_CELLS, ...cells });
 
 describe.each(KINDS)('TBX %s', (kind) => {
   it('holds our glossary so that it comes back equal', () => {
@@ -21,19 +22,18 @@ describe.each(KINDS)('TBX %s', (kind) => {
   it('holds any rows so that they come back equal', () => {
     const word = fc.stringMatching(/^[\p{L}<>&"' .-]{0,6}[a-z]$/u).map((text) => text.replace(/\s+/g, ' ').trim().normalize('NFC'));
     const list = fc.array(word, { maxLength: 3 }).map((all) => all.join('|'));
-    const row = fc.record({
+    const anyRow = fc.record({
       term: word, translation: word, variants: list, first: fc.oneof(fc.constant(''), word), also: list, avoid: list,
       match: fc.constantFrom('', 'any', 'exact'), keep: fc.constant(''), from: fc.constantFrom('', '2024-10-21'), until: fc.constantFrom('', '2025-01-01'),
       note: fc.oneof(fc.constant(''), word, fc.constant('two\nlines]]>')), source: fc.oneof(fc.constant(''), word),
     });
-    fc.assert(fc.property(fc.array(row, { maxLength: 4 }), (rows) => {
+    fc.assert(fc.property(fc.array(anyRow, { maxLength: 4 }), (rows) => {
       expect(readTbx(writeTbx(rows, kind), 'x.tbx').rows).toEqual(rows);
     }), { numRuns: runs(100) });
   });
 });
 
 describe('TBX', () => {
-  const row = (cells: Partial<Cells>): Cells => ({ ...EMPTY_CELLS, ...cells });
 
   it('names what it has no place for', () => {
     expect(tbxLosses([row({ term: 'a', translation: 'b', match: 'any', from: '2024-01-01' })])).toEqual([expect.stringContaining('no place for match, from')]);
@@ -63,6 +63,30 @@ describe('TBX', () => {
     const { rows, losses } = readTbx(xml, 'x.tbx');
     expect(rows).toEqual([row({ term: 'pengadilan', variants: 'mahkamah', translation: 'court', avoid: 'tribunal', note: 'what it is' })]);
     expect(losses).toEqual(['subjectField of entries: 1', 'partOfSpeech of terms: 1', 'terms in other languages than Indonesian and English (de): 1', 'entries without an Indonesian and an English term: 1']);
+  });
+});
+
+describe('the languages of a TBX file', () => {
+  const tbx = (one: string, two: string): string => `<martif type="TBX" xml:lang="en"><text><body><termEntry id="pasar">
+    <langSet xml:lang="${one}"><tig><term>pasar</term></tig></langSet><langSet xml:lang="${two}"><tig><term>market</term></tig></langSet></termEntry></body></text></martif>`;
+
+  it('may be the placeholders that the Translate Toolkit writes, which is said', () => {
+    const { rows, losses } = readTbx(tbx('en', 'xx'), 'x.tbx');
+    expect(rows).toEqual([row({ term: 'pasar', translation: 'market' })]);
+    expect(losses).toEqual([expect.stringContaining('--indonesian xx --english en')]);
+  });
+
+  it.each([
+    ['both are named', 'q1', 'q2', { indonesian: 'q1', english: 'Q2' }],
+    ['they stand the other way round', 'xx', 'en', { indonesian: 'xx', english: 'en' }],
+    ['the English alone is named', 'id-ID', 'q2', { english: 'q2' }],
+    ['the Indonesian is under the English code', 'en', 'q2', { indonesian: 'en', english: 'q2' }],
+  ])('are those that a person names: %s', (_, one, two, languages) => {
+    expect(readTbx(tbx(one, two), 'x.tbx', languages)).toEqual({ rows: [row({ term: 'pasar', translation: 'market' })], losses: [] });
+  });
+
+  it('are nothing that is guessed where a third one is there', () => {
+    expect(readTbx(tbx('de', 'xx'), 'x.tbx').rows).toEqual([]);
   });
 });
 

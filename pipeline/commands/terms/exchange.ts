@@ -15,7 +15,7 @@ import { readTermbase } from '../../terms/termbase.ts';
 import { writeTable } from '../../terms/write-table.ts';
 import { settingsFrom } from '../options.ts';
 
-const options = z.object({ out: z.string().optional(), tbx: z.enum(['2', '3', '3-dct']).default('2') });
+const options = z.object({ out: z.string().optional(), tbx: z.enum(['2', '3', '3-dct']).default('2'), indonesian: z.string().optional(), english: z.string().optional() });
 const KINDS = { 2: 'v2', 3: 'v3-dca', '3-dct': 'v3-dct' } as const;
 
 /** @throws GlossaryError where the glossary has faults; SettingsError where `file` is there or has no ending that is known. */
@@ -37,10 +37,10 @@ export function termsExportCommand(file: string, raw: Readonly<Record<string, un
 
 /** Prints the rows as a glossary; they count when a person has put them into one. @returns 1 where rows have faults, else 0. */
 export function termsImportCommand(file: string, raw: Readonly<Record<string, unknown>>): number {
-  const { out } = options.parse(raw);
+  const { out, indonesian, english } = options.parse(raw);
   if (!existsSync(file)) throw new SettingsError(`${file}: no such file. Expected TBX, CSV or TSV`);
   const { text } = decodeText(readFileSync(file), file);
-  const { rows, losses } = /\.(?:csv|tsv|txt)$/i.test(file) ? readForeignTable(text, file) : readTbx(text, file);
+  const { rows, losses } = /\.(?:csv|tsv|txt)$/i.test(file) ? readForeignTable(text, file) : readTbx(text, file, { indonesian, english });
   const csv = writeTable(rows);
   if (out === undefined) process.stdout.write(csv);
   else writeNew(out, csv);
