@@ -8,11 +8,12 @@ if (!existsSync(dist)) {
   process.exit(2);
 }
 const load = (path) => import(new URL(path, dist).href);
-const [{ CHECKS, runChecks }, { checkTerms }, { inlineFromCell }, { toPlain, toTagged }, { readTermbase }, { createMatcher }, { briefTerms }] = await Promise.all(
-  ['checks/list.js', 'checks/terms.js', 'formats/inline-cell.js', 'tagged.js', 'terms/termbase.js', 'terms/matcher.js', 'terms/first-mention.js'].map(load),
+const [{ CHECKS, runChecks }, { checkTerms }, { inlineFromCell }, { toPlain, toTagged }, { readTermbase }, { createMatcher }, { briefTerms }, { createBilingual }] = await Promise.all(
+  ['checks/list.js', 'checks/terms.js', 'formats/inline-cell.js', 'tagged.js', 'terms/termbase.js', 'terms/matcher.js', 'terms/first-mention.js', 'builtin/bilingual.js'].map(load),
 );
 const read = (name) => readFileSync(new URL(`checks/${name}`, import.meta.url), 'utf8');
 const rows = (name) => read(name).split('\n').filter((line) => line !== '' && !line.startsWith('#')).slice(1).map((line) => line.split('\t'));
+const bilingual = createBilingual();
 const matcher = createMatcher(readTermbase(read('terms.csv'), 'terms.csv').terms);
 
 function pairOf(indonesian, english) {
@@ -20,7 +21,7 @@ function pairOf(indonesian, english) {
   const target = inlineFromCell(english, source.marks);
   const text = toTagged(source);
   const [uses = []] = briefTerms([{ text, role: 'headline', handling: 'translate' }], matcher, undefined);
-  return { source, target, indonesian: toPlain(source), english: toPlain(target), role: 'body', uses, text };
+  return { source, target, indonesian: toPlain(source), english: toPlain(target), role: 'body', uses, bilingual, text };
 }
 
 function check(pair) {

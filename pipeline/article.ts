@@ -9,7 +9,7 @@ import type { Memory, Progress, Stage } from './ports.ts';
 import { articleReport, type ArticleOutcome } from './report.ts';
 import type { FileSettings } from './settings.ts';
 import { align } from './stages/align.ts';
-import { check } from './stages/check.ts';
+import { check, type CheckTools } from './stages/check.ts';
 import { type Document, readDocument } from './stages/read.ts';
 import { approvalKey, type FromSheet, recallApproved, recallSheet } from './stages/recall.ts';
 import { segment } from './stages/segment.ts';
@@ -20,7 +20,8 @@ import { translate, type TranslateTools } from './stages/translate.ts';
 import type { Matcher } from './terms/matcher.ts';
 
 /** What a run works with; made by wire.ts. */
-export interface RunTools extends TranslateTools, PrepareTools {
+export interface RunTools extends TranslateTools, PrepareTools, CheckTools {
+  readonly settings: FileSettings;
   readonly memory: Memory;
   readonly progress: Progress;
   readonly workshop: Workshop;
@@ -96,7 +97,7 @@ async function attempt(
   const { document, segments, leftOver } = prepare(article, files, found, tools);
   const keys = segments.map(approvalKey);
   const known = recallApproved(segments, await memory.approved(keys));
-  const rows = (await translate(known, tools)).map((row) => check(settle(row), tools.settings));
+  const rows = (await translate(known, tools)).map((row) => check(settle(row), tools));
   const output = align({
     document,
     // From the sheet, so that it is the same wherever the program is started.

@@ -4,7 +4,7 @@ import { prepare, type PrepareTools } from './article.ts';
 import { loadState } from './article-files.ts';
 import { findSheet } from './article-sheet.ts';
 import type { ArticleFile } from './files.ts';
-import { check, type Checked } from './stages/check.ts';
+import { check, type CheckTools, type Checked } from './stages/check.ts';
 import { settle } from './stages/settle.ts';
 
 const noMemory = {
@@ -13,7 +13,7 @@ const noMemory = {
   approved: () => Promise.resolve(new Map<string, readonly string[]>()),
 };
 
-export type SheetTools = Pick<PrepareTools, 'settings' | 'matcher'>;
+export type SheetTools = Pick<PrepareTools, 'settings' | 'matcher'> & Pick<CheckTools, 'bilingual'>;
 
 /**
  * Every row of an article with what its sheet says now; `sheet` is false where it has none yet.
@@ -25,5 +25,5 @@ export async function rowsAsTheyStand(article: ArticleFile, tools: SheetTools): 
   const found = await findSheet(article, files, noMemory);
   // No draft gives way here to what another provider might say.
   const { segments } = prepare(article, files, found, { ...tools, builtin: true, refresh: false });
-  return { rows: segments.map((segment) => check(settle({ ...segment, machine: undefined }), tools.settings)), sheet: files.sheet !== undefined };
+  return { rows: segments.map((segment) => check(settle({ ...segment, machine: undefined }), tools)), sheet: files.sheet !== undefined };
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RunTools } from './article.ts';
 import { ask } from './ask.ts';
+import type { Bilingual } from './checks/bilingual.ts';
 import { checkTerms, mendTerms } from './checks/terms.ts';
 import { openWorkshop } from './files.ts';
 import { glossaryFiles } from './glossaries.ts';
@@ -33,6 +34,12 @@ export async function wireGlossary(settings: Settings): Promise<{ readonly match
   const terms = files.flatMap(({ text, name }, rank) => readTermbase(text, name, rank).terms);
   const signature = files.length === 0 ? '' : hash(...files.map(({ text }) => text));
   return { matcher: createMatcher(terms), signature, terms: files.length > 1 ? (await import('./terms/precedence.ts')).withoutOutranked(terms) : terms };
+}
+
+/** The engine's lexicon as evidence for the checks; it is opened when the first word is looked up. */
+export async function wireBilingual(): Promise<Bilingual> {
+  const { createBilingual } = await import('./builtin/bilingual.ts');
+  return createBilingual();
 }
 
 export interface RunOptions {
@@ -84,6 +91,7 @@ export async function wireRun(settings: Settings, options: RunOptions): Promise<
     tools: {
       settings,
       matcher,
+      bilingual: await wireBilingual(),
       chain,
       fallen,
       journal: store.journal,

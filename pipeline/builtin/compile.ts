@@ -14,7 +14,7 @@ export function compileData(): Uint8Array {
   const longNames = new Map<string, string[]>();
   for (const { form } of names) if (form.includes(' ')) push(longNames, form.slice(0, form.indexOf(' ')), form);
   for (const list of longNames.values()) list.sort((a, b) => b.split(' ').length - a.split(' ').length);
-  const evidence = rowsOf(readData('evidence.tsv')).map(({ cells }) => [cells[0] ?? '', cells[2] ?? ''] as const);
+  const evidence = rowsOf(readData('evidence.tsv')).map(({ cells }) => [cells[0] ?? '', `${cells[2] ?? ''} :${cells[1] ?? '0'}`] as const);
   return joinParts([
     ...compileModel(),
     ...packTable(joined(words)),

@@ -134,7 +134,13 @@ export function parseEvidence(list: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const item of list.split(' ')) {
     const colon = item.lastIndexOf(':');
-    counts.set(item.slice(0, colon), Number(item.slice(colon + 1)));
+    // What begins with the colon is not a word: see timesSeen.
+    if (colon > 0) counts.set(item.slice(0, colon), Number(item.slice(colon + 1)));
   }
   return counts;
+}
+
+/** How often the form itself was seen, with the English that is not listed; 0 where that is not known. */
+export function timesSeen(list: string): number {
+  return Number(/(?:^| ):(\d+)/.exec(list)?.[1] ?? 0);
 }

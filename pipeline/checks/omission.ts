@@ -1,6 +1,6 @@
 /**
- * No clause, list item or sentence is lost or added, as far as connectives, counts and length show it. Fillers may
- * go, sentences may be joined, and a clause may become a phrase.
+ * No clause, list item or sentence is lost or added, as far as connectives, counts, length and the lexicon show it.
+ * Fillers may go, sentences may be joined, and a clause may become a phrase.
  *
  * @silent Petani merugi karena harga turun. | Farmers lost money due to falling prices.
  * @silent Ia membuka pintu. Ia lalu masuk. | The guard opened the door and then went in.
@@ -8,10 +8,12 @@
  * @finding Petani merugi karena harga turun. | Farmers lost money. | clause with “karena” is missing, expected its English
  * @finding Mereka membawa beras, gula, minyak, dan telur. | They brought rice, sugar, and eggs. | Unexpected list of 3, expected 4
  * @finding Harga turun tajam. Petani di desa mengeluh. | Prices fell sharply. | Unexpected 1 sentence, expected 2
+ * @finding Jembatan yang dibangun Belanda itu ambruk. | The bridge collapsed. | “dibangun Belanda” is missing, expected its English
  * @finding Petani merugi tahun ini. | Farmers lost money this year because the government sold too much rice. | Unexpected clause with “because”, expected none
  */
 
 import type { Finding } from '../model.ts';
+import { missingWords } from './omission-words.ts';
 import type { Check, Pair } from './pair.ts';
 import { type Forms, formsOf, readRows } from './word-lists.ts';
 import { wordsOf } from './words.ts';
@@ -25,7 +27,9 @@ export const omission: Check = {
     const lists = lostItems(pair);
     if (lists.length > 0) return lists;
     const sentences = lostSentences(pair);
-    return sentences.length > 0 ? sentences : addedClauses(pair);
+    if (sentences.length > 0) return sentences;
+    const words = lostWords(pair);
+    return words.length > 0 ? words : addedClauses(pair);
   },
 };
 
@@ -91,6 +95,11 @@ function halfLost(indonesian: string, english: string, ratio: number): readonly 
   const lost = (source >= 8 && ratio < 0.6) || (source >= 12 && ratio < 0.65);
   if (!lost) return [];
   return [{ rule: 'omission', message: `Unexpected English of ${target} words, expected about ${source}`, actual: String(target), expected: String(source) }];
+}
+
+function lostWords(pair: Pair): readonly Finding[] {
+  const words = pair.bilingual === undefined ? undefined : missingWords(pair, pair.bilingual);
+  return words === undefined ? [] : [{ rule: 'omission', message: `“${words.replace(/[;|]/gu, ',').replaceAll('//', '/')}” is missing, expected its English` }];
 }
 
 /** Only what stands far longer than its source, with a connective that nothing there answers to. */

@@ -1,5 +1,6 @@
 /** What a check is given: one sentence with its English. */
 
+import type { Bilingual } from './bilingual.ts';
 import type { Rule } from './rules.ts';
 import type { Finding, Inline, Role, TermUse } from '../model.ts';
 
@@ -13,6 +14,8 @@ export interface Pair {
   readonly uses: readonly TermUse[];
   /** The house's English; undefined where it has no rule. */
   readonly spelling?: 'american' | 'british' | undefined;
+  /** What is known of words in both languages; undefined where nothing is to be judged by it. */
+  readonly bilingual?: Bilingual | undefined;
 }
 
 export interface Check {

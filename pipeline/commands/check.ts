@@ -7,7 +7,7 @@ import { PadanError, SettingsError } from '../errors.ts';
 import { type ArticleFile, listArticles, type Listing, shown } from '../files.ts';
 import type { Settings } from '../settings.ts';
 import { rowsAsTheyStand, type SheetTools } from '../sheets.ts';
-import { wireGlossary } from '../wire.ts';
+import { wireBilingual, wireGlossary } from '../wire.ts';
 import { changedFiles, realPath } from './changed.ts';
 import { FORMATS, type Open, writeJunit, writeLine, writeSarif } from './check-format.ts';
 import { settingsFrom } from './options.ts';
@@ -27,7 +27,7 @@ export async function checkCommand(paths: readonly string[], raw: Readonly<Recor
   const settings = settingsFrom(raw);
   if (pairs) return (await import('./pairs.ts')).pairsCommand(settings);
   const format = rest.format ?? (json ? 'json' : 'text');
-  const { matcher } = await wireGlossary(settings);
+  const [{ matcher }, bilingual] = await Promise.all([wireGlossary(settings), wireBilingual()]);
   const listed = await listArticles(settings.input, settings.output, paths);
   if (listed.articles.length === 0 && listed.refused.length === 0) throw new SettingsError(`${shown(settings.input)}: no articles found. Expected .md or .txt files there`);
   const { articles, refused } = changed || since !== undefined ? onlyChanged(listed, settings, since) : listed;
@@ -38,7 +38,7 @@ export async function checkCommand(paths: readonly string[], raw: Readonly<Recor
   };
   for (const { path, message } of refused) tell({ file: shown(path), line: undefined, row: undefined, rule: 'file', severity: 'error', message });
   for (const article of articles) {
-    for (const open of await checkArticle(article, { settings, matcher })) tell(open);
+    for (const open of await checkArticle(article, { settings, matcher, bilingual })) tell(open);
   }
   if (format === 'sarif') process.stdout.write(writeSarif(found));
   if (format === 'junit') process.stdout.write(writeJunit(found, articles.map(({ sheet }) => shown(sheet))));

@@ -8,9 +8,10 @@ import { checkTerms } from '../checks/terms.ts';
 import { inlineFromCell } from '../formats/inline-cell.ts';
 import type { Finding } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import type { CheckTools } from '../stages/check.ts';
 import { toPlain, toTagged } from '../tagged.ts';
 import { briefTerms } from '../terms/first-mention.ts';
-import { wireGlossary } from '../wire.ts';
+import { wireBilingual, wireGlossary } from '../wire.ts';
 
 /** One line of input. Texts are Markdown, as in a cell of the sheet. */
 const line = z.object({ id: z.union([z.string(), z.number()]), source: z.string(), target: z.string() });
@@ -30,7 +31,7 @@ interface Answer {
  * @returns 0 whatever is found, for the findings are the output; 2 where a line was no pair.
  */
 export async function pairsCommand(settings: Settings): Promise<number> {
-  const { matcher } = await wireGlossary(settings);
+  const [{ matcher }, bilingual] = await Promise.all([wireGlossary(settings), wireBilingual()]);
   let bad = 0;
   let number = 0;
   let waiting = '';
@@ -46,7 +47,7 @@ export async function pairsCommand(settings: Settings): Promise<number> {
     if (typeof read === 'string') bad += 1;
     const answer = typeof read === 'string'
       ? { line: number, error: read }
-      : { id: read.id, findings: findingsOf(read.source, read.target, matcher, settings) };
+      : { id: read.id, findings: findingsOf(read, matcher, { settings, bilingual }) };
     waiting += `${JSON.stringify(answer)}\n`;
     // A program that waits for each answer gets it: input that came in one piece is answered in one piece.
     if (waiting.length > 16_384 || process.stdin.readableLength === 0) await flush();
@@ -71,16 +72,16 @@ function readPair(text: string): z.output<typeof line> | string {
   return `unexpected value for ${where}, expected {"id": text or number, "source": text, "target": text}`;
 }
 
-function findingsOf(indonesian: string, english: string, matcher: Parameters<typeof briefTerms>[1], { checks, style }: Settings): readonly Answer[] {
-  const source = inlineFromCell(indonesian, []);
-  const target = inlineFromCell(english, source.marks);
+function findingsOf(pair: z.output<typeof line>, matcher: Parameters<typeof briefTerms>[1], { settings: { checks, style }, bilingual }: CheckTools): readonly Answer[] {
+  const source = inlineFromCell(pair.source, []);
+  const target = inlineFromCell(pair.target, source.marks);
   const text = toTagged(source);
   const words = { indonesian: toPlain(source), english: toPlain(target) };
   // A pair stands alone: no mention in it is the first of an article.
   const [uses = []] = briefTerms([{ text, role: 'headline', handling: 'translate' }], matcher, undefined);
   const found: readonly Finding[] = [
     ...checkTerms({ source: text, english: words.english, terms: uses }).findings,
-    ...runChecks({ source, target, ...words, role: 'body', uses, spelling: style.spelling }),
+    ...runChecks({ source, target, ...words, role: 'body', uses, spelling: style.spelling, bilingual }),
   ];
   return found.flatMap(({ rule, message, actual, expected }): Answer[] => {
     const severity = severityOf(rule, checks);

@@ -1,6 +1,7 @@
 /** Says of every row what a person should look at. */
 
 import type { Finding } from '../model.ts';
+import type { Bilingual } from '../checks/bilingual.ts';
 import { runChecks } from '../checks/list.ts';
 import { severityOf } from '../checks/rules.ts';
 import { checkTerms, mendTerms } from '../checks/terms.ts';
@@ -17,15 +18,20 @@ export interface Checked extends Settled {
   readonly repaired: readonly string[];
 }
 
+export interface CheckTools {
+  readonly settings: Pick<FileSettings, 'checks' | 'style'>;
+  readonly bilingual: Bilingual | undefined;
+}
+
 /** Checks one row. What a machine wrote is mended first where a term can be put right safely. */
-export function check(row: Settled, { checks, style }: Pick<FileSettings, 'checks' | 'style'>): Checked {
+export function check(row: Settled, { settings: { checks, style }, bilingual }: CheckTools): Checked {
   if (row.target === undefined || row.state === 'kept' || row.state === 'omit') return { ...row, findings: [], terms: [], repaired: [] };
   const first = checkTerms({ source: row.text, english: toPlain(row.target), terms: row.uses });
   const mended = row.state === 'draft' && first.findings.length > 0 ? mendTerms(toTagged(row.target), row.uses, row.text) : undefined;
   const target = mended === undefined ? row.target : fromTagged(mended, row.target.marks);
   const english = toPlain(target);
   const { findings, byTerm } = mended === undefined ? first : checkTerms({ source: row.text, english, terms: row.uses });
-  const pair = { source: row.source, target, indonesian: toPlain(row.source), english, role: row.role, uses: row.uses, spelling: style.spelling };
+  const pair = { source: row.source, target, indonesian: toPlain(row.source), english, role: row.role, uses: row.uses, spelling: style.spelling, bilingual };
   // An approval says that a person has seen it all.
   const all = row.state === 'ok' ? [] : [...findings, ...runChecks(pair)];
   const waived = waiversOf(row, target);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { createBilingual } from '../../pipeline/builtin/bilingual.ts';
 import { CHECKS } from '../../pipeline/checks/list.ts';
 import type { Pair } from '../../pipeline/checks/pair.ts';
 import { inlineFromCell } from '../../pipeline/formats/inline-cell.ts';
@@ -13,10 +14,12 @@ function examplesIn(source: string): readonly { id: string; en: string; message:
   });
 }
 
+const bilingual = createBilingual();
+
 function pairOf(id: string, en: string): Pair {
   const source = inlineFromCell(id, []);
   const target = inlineFromCell(en, source.marks);
-  return { source, target, indonesian: toPlain(source), english: toPlain(target), role: 'body', uses: [] };
+  return { source, target, indonesian: toPlain(source), english: toPlain(target), role: 'body', uses: [], bilingual };
 }
 
 const folder = new URL('../../pipeline/checks/', import.meta.url);

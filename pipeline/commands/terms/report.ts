@@ -27,7 +27,7 @@ export async function termsReportCommand(paths: readonly string[], raw: Readonly
   try {
     for (const article of articles) {
       try {
-        const { rows, sheet } = await rowsAsTheyStand(article, { settings, matcher });
+        const { rows, sheet } = await rowsAsTheyStand(article, { settings, matcher, bilingual: undefined });
         if (!sheet) {
           faults.push(`there is no sheet for ${shown(article.source)} yet. Run padan translate first`);
           continue;

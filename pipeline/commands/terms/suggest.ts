@@ -30,7 +30,7 @@ export async function termsSuggestCommand(paths: readonly string[], raw: Readonl
   const faults = refused.map(({ message }) => message);
   for (const article of articles) {
     try {
-      const { rows } = await rowsAsTheyStand(article, { settings, matcher });
+      const { rows } = await rowsAsTheyStand(article, { settings, matcher, bilingual: undefined });
       for (const row of rows) {
         if (row.handling !== 'translate') continue;
         const { unknown } = engine.translate({ text: row.text, terms: row.uses });
