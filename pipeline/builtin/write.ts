@@ -17,7 +17,7 @@ interface Draft {
 }
 
 /** The words of a verb group that its markers stand for. */
-const AUXILIARY = /^(?:(?:will|would|can|could|may|might|must|should|had|has|have|is|are|was|were|do|does|did|be|been|not|yet|never|once|still|also|only|to|always|often|soon|now|just|want|wants|wanted|need|needs|needed) )+/;
+const AUXILIARY = /^(?:(?:will|would|cannot|can|could|may|might|must|should|had|has|have|is|are|was|were|do|does|did|be|been|not|yet|never|once|still|also|only|to|always|often|soon|now|just|want|wants|wanted|need|needs|needed) )+/;
 
 export interface Writing {
   readonly tokens: readonly Token[];
@@ -30,7 +30,8 @@ export interface Writing {
 export function writeOut({ tokens, units, slots, texts, pairs }: Writing): string {
   const drafts: Draft[] = [];
   slots.forEach((slot, index) => {
-    const text = texts[index] ?? '';
+    // The model counts them as two words; English writes one.
+    const text = (texts[index] ?? '').replace(/\bcan not\b(?! only)/, 'cannot');
     const unit = units[slot.unit];
     const token = tokens[slot.token];
     if (text === '') return;
