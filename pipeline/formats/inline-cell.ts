@@ -46,6 +46,11 @@ export function inlineToCell(inline: Inline, place: CellPlace): string {
   return cautious;
 }
 
+/** A cell spells the pipes of a shortcode with a backslash, which the parser leaves there. */
+function withPipes(mark: Mark): Mark {
+  return { ...mark, same: mark.same.replaceAll('\\|', '|'), open: mark.open.replaceAll('\\|', '|') };
+}
+
 /**
  * Reads a cell: Markdown, or the nodes of a cell that is parsed already. Marks are those of `marks`
  * that they are the same as, in order; markup that an editor added gets numbers of its own.
@@ -56,7 +61,8 @@ export function inlineFromCell(cell: string | CellNodes, marks: readonly Mark[],
   const free = [...marks];
   let next = Math.max(0, ...marks.map((mark) => mark.id)) + 1;
   const used = new Map<number, Mark>();
-  for (const mark of read.marks) {
+  for (const given of read.marks) {
+    const mark = place === 'table' && given.type === 'shortcode' ? withPipes(given) : given;
     const at = free.findIndex((other) => other.same === mark.same && (other.close === '') === (mark.close === ''));
     const found = free[at];
     if (found === undefined) used.set(mark.id, { ...mark, id: next++ });
