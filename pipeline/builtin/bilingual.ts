@@ -5,22 +5,12 @@ import { openData } from './data.ts';
 import { loadLexicon, parseEvidence, timesSeen } from './lexicon.ts';
 import { readData, rowsOf } from './tables.ts';
 
-export interface Rendered {
-  readonly stems: ReadonlySet<string>;
-  readonly share: number | undefined;
-}
-
-export interface Bilingual {
-  rendered(word: string): Rendered | undefined;
-  stem(word: string): string;
-}
-
 /** Words remembered, of either language. */
 const MEMO = 60_000;
 
-/** Opens the lexicon when the first word is asked for. */
-export function createBilingual(): Bilingual {
-  let look: ((word: string) => Rendered | undefined) | undefined;
+/** The port of the checks (`checks/bilingual.ts`, by its shape); opens the lexicon when the first word is asked for. */
+export function createBilingual() {
+  let look: ReturnType<typeof makeLook> | undefined;
   let bases: ReadonlyMap<string, string> | undefined;
   const stem = remembered((word: string) => {
     bases ??= readBases();
@@ -28,17 +18,17 @@ export function createBilingual(): Bilingual {
   });
   return {
     stem,
-    rendered(word) {
+    rendered(word: string) {
       look ??= remembered(makeLook(stem));
       return look(word);
     },
   };
 }
 
-function makeLook(stem: (word: string) => string): (word: string) => Rendered | undefined {
+function makeLook(stem: (word: string) => string) {
   const lexicon = loadLexicon(openData());
   const analyser = makeAnalyser(lexicon);
-  return (word) => {
+  return (word: string) => {
     const stems = new Set<string>();
     const add = (text: string): void => {
       for (const [found] of text.toLowerCase().matchAll(/[a-z]{2,}/g)) stems.add(stem(found));
