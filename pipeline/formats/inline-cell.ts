@@ -3,7 +3,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Inline, Mark, Part } from '../model.ts';
 import { escapeAll, refer } from './inline-escape.ts';
-import { codeKey, collapse, htmlKey, imageKey, inlineSignature, isEmphasis, joinParts, linkKey } from './inline-keys.ts';
+import { codeKey, collapse, htmlKey, imageKey, inlineSignature, isEmphasis, joinParts, linkKey, PIPES } from './inline-keys.ts';
 import { readInline, slicePieces, type SourceInline } from './inline-read.ts';
 import { spell } from './inline-spell.ts';
 import { LEVELS, type Spelled, type Token } from './inline-tokens.ts';
@@ -46,9 +46,9 @@ export function inlineToCell(inline: Inline, place: CellPlace): string {
   return cautious;
 }
 
-/** A cell spells the pipes of a shortcode with a backslash, which the parser leaves there. */
+/** A cell spells the pipes of a shortcode with a backslash, which the parser leaves there: one that an editor typed loses it. */
 function withPipes(mark: Mark): Mark {
-  return { ...mark, same: mark.same.replaceAll('\\|', '|'), open: mark.open.replaceAll('\\|', '|') };
+  return { ...mark, open: mark.open.replace(PIPES, '|') };
 }
 
 /**
@@ -108,8 +108,9 @@ function cellSpelling(mark: Mark, place: CellPlace): Spelled {
       return whole(mark.same === 'break' ? '<br>' : oneLine(mark.open).replaceAll('|', '&#124;'));
     case 'autolink':
     case 'email':
-    case 'shortcode':
       return whole(pipes(oneLine(mark.open)));
+    case 'shortcode':
+      return whole(place === 'table' ? oneLine(mark.open).replace(PIPES, '\\|') : oneLine(mark.open));
     case 'footnote':
       return whole(pipes(mark.open));
     case 'literal':

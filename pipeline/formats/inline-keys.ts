@@ -33,6 +33,14 @@ export function htmlKey(value: string): string {
   return `html ${collapse(value).replaceAll('&#124;', '|')}`;
 }
 
+/** Pipes of a shortcode, with the backslashes before them. */
+export const PIPES = /\\*\|/g;
+
+/** A cell of a table needs a backslash before a pipe, and the parser leaves it there: how many there are makes no other shortcode. */
+export function shortcodeKey(value: string): string {
+  return `shortcode ${collapse(value).replace(PIPES, '|')}`;
+}
+
 /** Blanks of Markdown collapsed and trimmed; a no-break space is a character like others. */
 export function collapse(text: string): string {
   return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');

@@ -2,7 +2,7 @@
 
 import type { LinkReference, PhrasingContent, Text } from 'mdast';
 import type { Mark, MarkType } from '../model.ts';
-import { codeKey, htmlKey, imageKey, linkKey } from './inline-keys.ts';
+import { codeKey, htmlKey, imageKey, linkKey, shortcodeKey } from './inline-keys.ts';
 import { autolinkKey } from './inline-seal.ts';
 
 /** Definitions of links and images by identifier. */
@@ -60,7 +60,7 @@ export function sealedKey(node: Exclude<PhrasingContent, Text>, source: string, 
     case 'footnoteReference':
       return ['footnote', `footnote ${node.identifier}`];
     case 'shortcode':
-      return ['shortcode', `shortcode ${node.value}`];
+      return ['shortcode', shortcodeKey(node.value)];
     case 'link':
       if (!isBare(node, source)) return ['link', linkKey(node.url)];
       return [node.url.startsWith('mailto:') ? 'email' : 'autolink', autolinkKey(node.url)];

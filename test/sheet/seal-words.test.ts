@@ -41,6 +41,8 @@ test.each<[name: string, mark: Omit<Mark, 'id' | 'close'>]>([
   ['a footnote', { type: 'footnote', open: '[^sumber]', same: 'footnote sumber' }],
   ['a shortcode', { type: 'shortcode', open: '{{< foto >}}', same: 'shortcode {{< foto >}}' }],
   ['a shortcode with a pipe', { type: 'shortcode', open: '{{ a | b }}', same: 'shortcode {{ a | b }}' }],
+  ['a shortcode with a pipe behind a backslash', { type: 'shortcode', open: '{{ a \\| b }}', same: 'shortcode {{ a | b }}' }],
+  ['a shortcode with a pipe behind two backslashes', { type: 'shortcode', open: '{{ a \\\\| b }}', same: 'shortcode {{ a | b }}' }],
   ['HTML', { type: 'html', open: '<br class="x">', same: 'html <br class="x">' }],
 ])('%s in the Indonesian is not taken for a change by hand', (_, mark) => {
   const source = sealed(mark);
