@@ -11,6 +11,7 @@ import { wireBilingual, wireGlossary } from '../wire.ts';
 import { changedFiles, realPath } from './changed.ts';
 import { FORMATS, type Open, writeJunit, writeLine, writeSarif } from './check-format.ts';
 import { settingsFrom } from './options.ts';
+import { plural } from './words.ts';
 
 const options = z.object({
   json: z.boolean().default(false),
@@ -43,9 +44,8 @@ export async function checkCommand(paths: readonly string[], raw: Readonly<Recor
   if (format === 'sarif') process.stdout.write(writeSarif(found));
   if (format === 'junit') process.stdout.write(writeJunit(found, articles.map(({ sheet }) => shown(sheet))));
   const count = (severity: Severity): number => found.filter((open) => open.severity === severity).length;
-  process.stderr.write(found.length === 0
-    ? `${articles.length} articles: nothing left to do\n`
-    : `${articles.length} articles: ${found.length} left for a person (${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes)\n`);
+  const severities = (['error', 'warning', 'note'] as const).map((severity) => plural(count(severity), severity)).join(', ');
+  process.stderr.write(`${plural(articles.length, 'article')}: ${found.length === 0 ? 'nothing left to do' : `${found.length} left for a person (${severities})`}\n`);
   return count('error') === 0 ? 0 : 1;
 }
 

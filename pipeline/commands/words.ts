@@ -103,6 +103,7 @@ function number(count: number): string {
   return count.toLocaleString('en');
 }
 
-function plural(count: number, noun: string): string {
+/** `1 row`, `2 rows`. */
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

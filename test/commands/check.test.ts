@@ -55,7 +55,7 @@ describe('padan check in CI', () => {
   }
 
   it('ends with 1 where there is an error, and with 0 where there are lighter findings', async () => {
-    expect(await padan(await newsroom(), ['check'])).toMatchObject({ code: 1, printed: expect.stringMatching(/^output\/a\.md:\d+: error: row 1\.1: numbers: Unexpected 9 percent, expected 8 percent\n$/) as unknown });
+    expect(await padan(await newsroom(), ['check'])).toMatchObject({ code: 1, printed: expect.stringMatching(/^output\/a\.md:\d+: error: row 1\.1: numbers: Unexpected 9 percent, expected 8 percent\n$/) as unknown, said: expect.stringContaining('2 articles: 1 left for a person (1 error, 0 warnings, 0 notes)') as unknown });
     expect(await padan(await newsroom('checks: { numbers: warning }\n'), ['check'])).toMatchObject({ code: 0, printed: expect.stringContaining('warning: row 1.1') as unknown });
     expect(await padan(await newsroom('checks: { numbers: off }\n'), ['check'])).toMatchObject({ code: 0, printed: '' });
   });
