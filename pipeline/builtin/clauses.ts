@@ -1,21 +1,21 @@
 /** The order of the sentence: a walk over the units that emits English slots phrase by phrase. */
 
-import { SOMEONE, attributionAt } from './attribution.ts';
-import { existence, inverted, nominal } from './existence.ts';
+import type { AdjectiveAt } from './adjectives.ts';
+import { adjectiveAt, endsClause } from './adjectives.ts';
+import { attributionAt } from './attribution.ts';
 import { isHead } from './heads.ts';
-import type { Option, Slot, Unit } from './kinds.ts';
-import { adjectiveAt, endsClause, parsePhrase, startsPhrase } from './noun-phrases.ts';
+import type { Slot, Unit } from './kinds.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { verbOptions, withoutTail } from './predicates.ts';
+import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import type { Telling } from './predicates.ts';
 import { questionAt } from './questions.ts';
 import { relativeAt } from './relatives.ts';
 import { inserted, option, plainSlot, wordSlot } from './slots.ts';
+import { opensClause, particleSlot, prepositionSlot } from './small-words.ts';
 import { spellAdjective, spellPhrase } from './spell-nouns.ts';
 import { parseVerbGroup } from './verb-groups.ts';
-import type { VerbGroup } from './verb-groups.ts';
-import { opensClause, particleSlot, prepositionSlot, verbTail } from './small-words.ts';
-import { after, copula, formHere, own } from './walk.ts';
+import { predicate, takesInfinitive } from './verb-phrases.ts';
+import { after, copula, own } from './walk.ts';
 import type { Walk } from './walk.ts';
 
 /** Slots of the whole text in English order. */
@@ -47,7 +47,7 @@ function step(walk: Walk): void {
   }
   const described = adjectiveAt(units, at);
   if (described !== undefined && !described.relative) {
-    const due = subjectHere(walk) || adjectiveDue(walk, described.to);
+    const due = subjectHere(walk) || adjectiveDue(walk, described);
     if (due) {
       walk.inRelative = false;
       after(walk, 'phrase');
@@ -63,8 +63,16 @@ function step(walk: Walk): void {
     phrase(walk);
     return;
   }
-  if (pos === 'prep' || unit.lower === 'secara' || (pos === 'conj' && unit.lower !== 'yang')) {
+  // `Festival ini bukan sekadar pesta.`, `Masalahnya bukan hanya cuaca, melainkan …`
+  if (unit.lower.startsWith('bukan ') && subjectHere(walk) && !walk.telling.headline) copula(walk, undefined);
+  if (pos === 'prep' || unit.lower === 'secara' || unit.lower === 'tanpa' || (pos === 'conj' && unit.lower !== 'yang')) {
     govern(walk, unit);
+    return;
+  }
+  if (unit.lower === 'saja' && subjectHere(walk) && /^(?:neg|mod|v)$/.test(units[at + 1]?.reading.pos ?? '')) {
+    // `Impor saja tidak cukup`: imports alone.
+    walk.slots.push(wordSlot(unit, at, [option('alone')]));
+    walk.at = at + 1;
     return;
   }
   walk.slots.push(pos === 'part' ? particleSlot(unit, at) : plainSlot(unit, at));
@@ -75,10 +83,16 @@ function step(walk: Walk): void {
     walk.subject = undefined;
   } else if (pos !== 'part' && pos !== 'adv') walk.before = 'word';
   else if (walk.before === 'start' || walk.before === 'conj') walk.governor = '';
+  // `Petani pun senang`: the particle hangs on the subject.
+  else if (unit.lower === 'pun' && walk.subject?.to === at) walk.subject = { ...walk.subject, to: at + 1 };
 }
 
+const SAYING = /^(?:mengatakan|menyatakan|menyebut|menyebutkan|menambahkan|mengungkapkan|menjelaskan|menegaskan|mengaku|mengakui|menilai|menuturkan|mengonfirmasi|mengkonfirmasi|memastikan|mengklaim|membenarkan|melaporkan|mengumumkan|menduga|yakin)$/;
+
 function mark(walk: Walk, unit: Unit): void {
-  walk.slots.push(wordSlot(unit, walk.at, [option(unit.reading.renderings[0]?.text ?? '')], 'punct'));
+  // `mengatakan, harga naik`: English puts no comma between the verb and what is said.
+  const silent = unit.lower === ',' && walk.before === 'verb' && SAYING.test(walk.units[walk.at - 1]?.lower ?? '') && !/^["“‘'(]/.test(walk.units[walk.at + 1]?.lower ?? '');
+  walk.slots.push(wordSlot(unit, walk.at, [option(silent ? '' : (unit.reading.renderings[0]?.text ?? ''))], 'punct'));
   walk.at += 1;
   if (/^[.!?;:…]/.test(unit.lower)) {
     walk.subject = undefined;
@@ -96,7 +110,7 @@ function mark(walk: Walk, unit: Unit): void {
 
 function govern(walk: Walk, unit: Unit): void {
   if (placeDue(walk, unit)) copula(walk, undefined);
-  const clause = unit.reading.pos !== 'prep' || opensClause(walk, unit);
+  const clause = unit.lower !== 'tanpa' && (unit.reading.pos !== 'prep' || opensClause(walk, unit));
   walk.slots.push(prepositionSlot(walk, unit));
   walk.at += 1;
   walk.governor = unit.lower === 'dengan' && adjectiveAt(walk.units, walk.at) !== undefined ? 'secara' : unit.lower;
@@ -122,11 +136,11 @@ function phrase(walk: Walk): void {
   const { units, at } = walk;
   const opening = (walk.before === 'start' || walk.before === 'conj') && !walk.inRelative;
   const parsed = parsePhrase(units, at, 0, opening);
-  const next = units[parsed.to];
+  const next = units[parsed.to + (/^(?:saja|pun)$/.test(units[parsed.to]?.lower ?? '') ? 1 : 0)];
   const unit = units[at];
   if (unit === undefined) return;
   // `orang yang datang itu`: the determiner after a relative clause was for its head.
-  if (walk.inRelative && walk.before !== 'start' && walk.before !== 'prep' && parsed.to === at + 1 && (unit.lower === 'itu' || unit.lower === 'tersebut')) {
+  if (walk.inRelative && walk.before !== 'start' && walk.before !== 'prep' && parsed.to === at + 1 && (unit.lower === 'itu' || unit.lower === 'tersebut') && units[at - 1]?.reading.pos !== 'punct') {
     walk.slots.push(wordSlot(unit, at, [option('')]));
     walk.at = at + 1;
     walk.inRelative = false;
@@ -164,8 +178,9 @@ function phrase(walk: Walk): void {
 }
 
 /** `Buku yang kami baca bagus.`: a subject with much behind it still waits for its predicate. */
-function adjectiveDue(walk: Walk, to: number): boolean {
-  if (!walk.open || walk.subject === undefined || !endsClause(walk.units, to)) return false;
+function adjectiveDue(walk: Walk, { part: { degree }, to }: AdjectiveAt): boolean {
+  const graded = /^(?:begitu|sangat|cukup|terlalu|amat)$/.test(degree?.lower ?? '');
+  if (!walk.open || walk.subject === undefined || !(graded || endsClause(walk.units, to))) return false;
   return walk.inRelative ? walk.relativeVerb : walk.before === 'phrase';
 }
 
@@ -208,86 +223,4 @@ function placeDue(walk: Walk, unit: Unit): boolean {
     if (next === undefined || !/^(?:n|np|name|pron|prep|num|value|det)$/.test(next.reading.pos) || next.lower === 'yang') return false;
   }
   return false;
-}
-
-const OBJECT_INFINITIVE = /^(?:ask|urge|order|allow|force|help|want|call on|invite|encourage|tell|enable|require|persuade|expect|instruct|press|push|request|permit|advise|convince|prompt|make it possible for|lead|motivate|remind|teach|train)\b/;
-
-function takesInfinitive(verb: string): boolean {
-  return OBJECT_INFINITIVE.test(verb);
-}
-
-/** Emits a verb group with what belongs to it. */
-function predicate(walk: Walk, group: VerbGroup): void {
-  const { units, slots } = walk;
-  if (walk.inRelative && walk.relativeVerb && walk.open && walk.before === 'verb' && group.markers > 0) {
-    // `siswa yang tidak datang harus membayar`: a marked verb behind the relative clause is the subject's.
-    walk.inRelative = false;
-    walk.before = 'phrase';
-  }
-  const told = walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined;
-  // `menyatakan akan menunggu`: English repeats the subject.
-  if (told) slots.push({ ...inserted(...again(walk)), kind: 'noun', sets: 'both' });
-  if (walk.inRelative && walk.relativeVerb && walk.before === 'phrase') walk.inRelative = false;
-  if (walk.inRelative) walk.relativeVerb = true;
-  else walk.open = false;
-  const form = told ? 'finite' : formHere(walk);
-  const infinitiveWord = walk.governor === 'untuk' && walk.before === 'phrase';
-  if (group.before !== 'verb' || group.verb === undefined) {
-    // `Bukan dia`, `tidak hanya`: without a subject the negation stands alone.
-    const alone = walk.subject === undefined && !walk.inRelative && group.before === 'other';
-    if (alone) negationAlone(walk, group);
-    else copula(walk, group);
-    walk.at = group.to;
-    walk.form = form;
-    after(walk, 'word');
-    return;
-  }
-  const verb = units[group.verb];
-  if (verb === undefined) return;
-  if (nominal(walk, group, verb)) return;
-  if (existence(walk, group, verb, group.verb) || inverted(walk, group, verb)) return;
-  const agrees = walk.inRelative ? 'last' : 'subject';
-  const agent = group.agent === undefined ? undefined : units[group.agent];
-  const moved = agent !== undefined && walk.subject !== undefined && !walk.inRelative && walk.before === 'phrase' && slots.length - walk.subjectAt < 200 ? slots.splice(walk.subjectAt) : [];
-  if (agent !== undefined && group.agent !== undefined) slots.push(...own(walk, spellPhrase(units, parsePhrase(units, group.agent), { subject: true, headline: false, inner: false })));
-  if (verb.reading.agent !== '') slots.push(inserted(option(verb.reading.agent === 'ku' ? 'I' : 'you')));
-  const shown = infinitiveWord ? 'infinitive' : isCommand(walk, group) ? 'command' : form;
-  const spoken = { renderings: endsClause(units, group.to) ? withoutTail(verb.reading.renderings) : verb.reading.renderings, voice: agent === undefined ? verb.reading.voice : ('active' as const) };
-  const options = verbOptions(spoken, group, shown, walk.telling);
-  slots.push({ ...wordSlot(verb, group.verb, options, 'verb'), agrees, lead: group.markers > 0 ? (units[group.from]?.from ?? -1) : -1 });
-  walk.at = group.to;
-  walk.verb = verb.reading.renderings[0]?.text ?? '';
-  walk.form = shown;
-  if (moved.length > 0) walk.subject = undefined;
-  if (moved.length > 0) slots.push(...moved.map((slot) => ({ ...slot, sets: slot.sets === 'both' ? ('last' as const) : slot.sets })));
-  after(walk, 'verb');
-  verbTail(walk, verb, group);
-}
-
-/** The pronoun that takes up the subject. */
-function again(walk: Walk): readonly Option[] {
-  const head = walk.units[walk.subject?.head ?? -1];
-  const lower = head?.lower ?? '';
-  if (lower === 'saya' || lower === 'aku') return [option('I', 0, 'pl')];
-  if (lower === 'kami' || lower === 'kita') return [option('we', 0, 'pl')];
-  if (lower === 'mereka' || head?.reading.plural === true || walk.subject?.plural === true) return [option('they', 0, 'pl')];
-  if (/^(?:dia|ia|beliau)$/.test(lower) || isHead(lower, 'title')) return [option(SOMEONE, 0, 'sg')];
-  return [option('it', 0, 'sg'), option('they', 0.3, 'pl')];
-}
-
-function isCommand(walk: Walk, group: VerbGroup): boolean {
-  const verb = group.verb === undefined ? undefined : walk.units[group.verb];
-  if (walk.subject !== undefined) return false;
-  if (group.negative === 'dont' || (verb?.reading.how.endsWith('+ -lah') === true && walk.before === 'start')) return true;
-  if (verb === undefined || group.markers > 0 || verb.reading.voice !== 'bare' || verb.reading.how === 'expression' || /^(?:ada$|ber|ter|me|di|ke)/.test(verb.lower)) return false;
-  // `Tolong bantu kami.`, `Tutup pintu itu.`: a bare stem that opens a sentence asks for the deed.
-  if (/^(?:tolong|silakan|silahkan|mari|ayo|harap|mohon|mari kita)$/.test(walk.units[group.from - 1]?.lower ?? '')) return true;
-  const first = group.from === 0 || /^["“.!?]/.test(walk.units[group.from - 1]?.lower ?? '');
-  return first && !walk.telling.headline && verb.reading.renderings[0]?.intransitive !== true && startsPhrase(walk.units, group.to);
-}
-
-function negationAlone(walk: Walk, group: VerbGroup): void {
-  const unit = walk.units[group.from];
-  const words = [group.negative === '' ? '' : group.negative === 'notyet' ? 'not yet' : 'not', ...group.adverbs].filter((word) => word !== '').join(' ');
-  if (unit !== undefined) walk.slots.push(wordSlot(unit, group.from, [option(words)]));
 }

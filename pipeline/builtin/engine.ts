@@ -88,7 +88,7 @@ export function makeEngine(change: (stages: Stages) => Stages = (stages) => stag
     const units = stages.hints(stages.path(tokens, lattice));
     const slots = stages.order(units, input.headline === true);
     const { texts, cost, words } = stages.choice(slots);
-    const text = writeOut({ tokens, units, slots, texts, pairs });
+    const text = writeOut({ tokens, units, slots, texts, pairs, titled });
     const unknown = units.filter((unit) => !unit.reading.known).map((unit) => input.text.slice(tokens[unit.from]?.start, tokens[unit.to - 1]?.end));
     return { tokens, lattice, units, slots, texts, output: { text, unknown, confidence: confidence(units, cost, words) } };
   };

@@ -1,8 +1,9 @@
 /** `ada`: there is, there are; and subjects that follow their passive verb. */
 
+import { isMass } from './english-nouns.ts';
 import type { Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
-import { verbOptions } from './predicates.ts';
+import { numberAsked, verbOptions } from './predicates.ts';
 import { inserted, option, wordSlot } from './slots.ts';
 import { gerundOptions, spellPhrase } from './spell-nouns.ts';
 import type { VerbGroup } from './verb-groups.ts';
@@ -13,10 +14,19 @@ const BE = [{ text: 'be', cost: 0, count: 'count', intransitive: true, hint: '' 
 
 /** Emits `ada` with its markers, if the group is one. */
 export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number): boolean {
-  if (verb.lower !== 'ada' && verb.lower !== 'terdapat') return false;
+  if (!/^(?:(?:tidak |tak )?ada|terdapat)$/.test(verb.lower)) return false;
   const { units, slots } = walk;
   const owned = walk.subject !== undefined && walk.before === 'phrase' && !walk.inRelative;
   const thing = startsPhrase(units, group.to);
+  const none = verb.lower.includes(' ');
+  if (none && (owned || !thing)) return false;
+  if (!thing && /^(?:jika|kalau|bila|apabila)$/.test(units[group.from - 1]?.lower ?? '')) {
+    // `jika ada`: if any.
+    slots.push(wordSlot(verb, at, [option('any')]));
+    walk.at = group.to;
+    after(walk, 'word');
+    return true;
+  }
   if (owned || !thing) {
     // `rumahnya ada di Bogor`: it is there.
     slots.push({ ...wordSlot(verb, at, verbOptions({ renderings: BE, voice: 'bare' }, group, 'finite', walk.telling), 'verb'), agrees: walk.inRelative ? 'last' : 'subject' });
@@ -26,10 +36,12 @@ export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number):
       const unit = units[index];
       return unit?.reading.pos === 'num' && !/^(?:satu|sebuah|seorang|suatu|salah satu|sedikit)$/.test(unit.lower);
     });
-    const no = group.negative === 'not';
+    const stuff = units[phrase.head ?? -1]?.reading.renderings.every(({ text, count }) => count === 'mass' || isMass(text)) === true;
+    const no = none || group.negative === 'not';
     const options = verbOptions({ renderings: BE, voice: 'bare' }, no ? { ...group, negative: '' } : group, 'finite', walk.telling)
-      .filter((made) => made.num === '' || (made.num === 'pl') === many)
-      .map((made) => ({ ...made, text: `there ${made.text}${no ? ' no' : ''}`, asks: no ? ('' as const) : made.asks }));
+      // `no` leaves it to the noun: there was no rain, there were no victims.
+      .filter((made) => made.num === '' || (no && !stuff) || (made.num === 'pl') === many)
+      .map((made) => ({ ...made, text: `there ${made.text}${no ? ' no' : ''}`, asks: no ? numberAsked(made) : made.asks, num: no ? ('' as const) : made.num }));
     slots.push(wordSlot(verb, at, options, 'verb'));
     if (no) {
       // `no` is the article of what follows.

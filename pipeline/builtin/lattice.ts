@@ -16,6 +16,8 @@ export interface Edge {
 const GAP = 25;
 /** How much better an expression is than its words one by one, for each word after the first. */
 const PHRASE_GAIN = 0.9;
+/** How much less likely a bare verb is than a noun of the same form. */
+const BARE_DOUBT = 0.5;
 
 /** For each token position the edges that begin there; at least one each, so a path always exists. */
 export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyser: Analyser, titled: boolean): readonly (readonly Edge[])[] {
@@ -53,10 +55,23 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     const timely = token.lower === 'lalu' && before !== undefined && (before.kind === 'value' || isHead(before.lower, 'time'));
     const readings = wordReadings(token, isInitial(tokens, at), lexicon, analyser, titled);
     // `para ahli`, `seorang ahli`: what follows is a noun where it can be one.
-    const noun = /^(?:para|seorang)$/.test(before?.lower ?? '') && readings.some(({ pos }) => pos === 'n');
-    for (const found of readings) if ((!timely || found.pos === 'a') && (!noun || found.pos === 'n')) here.push({ to: at + 1, reading: found });
+    const isNoun = readings.some(({ pos }) => pos === 'n');
+    const noun = isNoun && /^(?:para|seorang)$/.test(before?.lower ?? '');
+    // Only what changes changes `menjadi` something: else it is the verb.
+    const verb = token.lower === 'menjadi' && !changes(tokens, at);
+    for (const found of readings) {
+      if ((timely && found.pos !== 'a') || (noun && found.pos !== 'n') || (verb && found.pos === 'prep')) continue;
+      // `beras impor itu`: a bare stem before `itu` that is a noun as well is more often the noun.
+      const doubt = isNoun && found.voice === 'bare' && before?.kind === 'word' && /^(?:ini|itu|tersebut)$/.test(tokens[at + 1]?.lower ?? '') ? BARE_DOUBT : 0;
+      here.push({ to: at + 1, reading: doubt === 0 ? found : { ...found, cost: found.cost + doubt } });
+    }
   });
   return edges;
+}
+
+/** Whether a rise, a fall or a change stands shortly before. */
+function changes(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 6), at).some(({ lower }) => /^(?:dari|turun|naik|jatuh|anjlok|merosot|tumbuh|susut|(?:me|di|ber|ter)(?:nurun|turun|ning?kat|tingkat|naik|ubah|rubah|ngubah|tambah|nambah|kurang|ngurang|lonjak|nyusut|pangkas|mangkas|pecah|mecah|bagi|mbagi|kembang|ngembang|ganti|ngganti|potong|motong)\w*)$/.test(lower));
 }
 
 const NO_PHRASES: readonly Phrase[] = [];

@@ -1,14 +1,8 @@
 /** Noun phrases, inside out: which units belong together, and what each is to the head. */
 
+import { adjectiveAt, attributive, type Described, predicates, secondAdjective } from './adjectives.ts';
 import { isHead, isPerson, takesOf } from './heads.ts';
 import type { Unit } from './kinds.ts';
-
-export interface Described {
-  readonly unit: Unit;
-  readonly index: number;
-  /** `lebih`, `paling`, `kurang`, `sangat` … with their unit, or none. */
-  readonly degree: Unit | undefined;
-}
 
 export interface NounPhrase {
   readonly from: number;
@@ -32,7 +26,6 @@ export interface NounPhrase {
 const DEEPEST = 5;
 /** No phrase has more units of its own; what is longer is a list or noise. */
 const LONGEST = 30;
-const DEGREES = new Set(['lebih', 'paling', 'kurang', 'sangat', 'amat', 'terlalu', 'cukup', 'agak', 'begitu', 'sedemikian', 'semakin', 'makin', 'terlampau', 'sungguh', 'demikian', 'sama']);
 const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau']);
 const COUNTERS = new Set(['orang', 'ekor', 'buah', 'unit', 'butir', 'batang', 'lembar', 'helai', 'pucuk', 'bidang', 'biji', 'bilah']);
 
@@ -92,6 +85,12 @@ export function parsePhrase(units: readonly Unit[], at: number, depth = 0, openi
 /** `Kamis lalu`, `Senin depan`: a date with its `last` or `next`. */
 function valuePhrase(units: readonly Unit[], from: number, head: number, start: Start): NounPhrase {
   const next = units[head + 1];
+  // `12 ton kopi`, `74 persen warga`: English joins them with `of`.
+  const measured = /(?:\bpercent|\btons?|\bkilograms?|\bgrams?|\blit(?:er|re)s?|\bhectares?|\bquintals?|\bkg)$/.test(units[head]?.reading.renderings[0]?.text ?? '');
+  if (measured && next?.reading.pos === 'n' && next.reading.how !== 'value') {
+    const of = parsePhrase(units, head + 1, DEEPEST);
+    return { ...start, from, to: of.to, head, of: isPerson(next.lower) ? { ...of, plural: true } : of };
+  }
   if (next === undefined || !/^(?:lalu|silam|depan|mendatang)$/.test(next.lower) || next.reading.pos !== 'a') return { ...start, from, to: head + 1, head };
   return { ...start, from, to: head + 2, head, adjectives: [{ unit: next, index: head + 1, degree: undefined }] };
 }
@@ -107,6 +106,8 @@ function namePhrase(units: readonly Unit[], from: number, head: number, start: S
   const after: number[] = [];
   // A translated name (a country, a day) ends a run of names: `Senin malam`, `Jepang Shinzo`.
   while (units[to]?.reading.pos === 'name' && to - head < LONGEST) after.push(to++);
+  const local = units[to];
+  if (local?.lower === 'setempat' && local.reading.pos === 'a') return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: local, index: to, degree: undefined }] };
   const det = determiner(units, to);
   return { ...start, from, to: det === '' ? to : to + 1, head, after, det };
 }
@@ -135,14 +136,20 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
     const kind = unit.reading.pos;
     const described = adjectiveAt(units, to);
     const closed = owner !== undefined || head?.reading.clitic !== '' || opening;
-    if (described !== undefined && attributive(units, described) && !(closed && !described.relative && predicates(units, described, opening && owner === undefined && head?.reading.clitic === ''))) {
-      adjectives.push(described.part);
-      to = described.to;
+    if (described !== undefined && attributive(units, described) && !(closed && !described.relative && predicates(units, { ...described, to: secondAdjective(units, described.to)?.to ?? described.to }, opening && owner === undefined && head?.reading.clitic === ''))) {
+      const and = described.relative ? undefined : secondAdjective(units, described.to);
+      adjectives.push(and === undefined ? described.part : { ...described.part, and: { index: described.to, other: and.part } });
+      to = and?.to ?? described.to;
       continue;
     }
     det = determiner(units, to);
     if (det !== '') {
       to += 1;
+      break;
+    }
+    if (depth < DEEPEST && owner === undefined && head?.reading.clitic === '' && !isTime(form) && isQuantified(units, to)) {
+      of = parsePhrase(units, to, depth + 1, opening);
+      to = of.to;
       break;
     }
     // `ibu saya dokter`: a possessor closes its phrase, and what follows is said of it.
@@ -185,6 +192,11 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         modifiers.unshift(to++);
         continue;
       }
+      if (/^(?:wakil )?(?:kepala|ketua|sekretaris|anggota|pejabat|pegawai|staf|direktur|pimpinan)$/.test(form) && isOffice(unit)) {
+        of = namePhrase(units, to, to, { ...start, before: [], plural: false });
+        to = of.to;
+        break;
+      }
       if (isHead(form, 'title') || isHead(form, 'keep') || isHead(form, 'time')) {
         while (units[to]?.reading.pos === 'name' && after.length < LONGEST) after.push(to++);
         break;
@@ -214,6 +226,11 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
   return { ...start, from, to, head: headAt, adjectives, modifiers, after, of, owner, ownerPhrase, det };
 }
 
+/** `pengoperasian semua pabrik`: a noun with its quantifier belongs to the noun before. */
+function isQuantified(units: readonly Unit[], at: number): boolean {
+  return /^(?:semua|seluruh|sejumlah|beberapa|segala|sebagian|setiap|sebuah|seorang|suatu|berbagai|para)$/.test(units[at]?.lower ?? '') && units[at + 1]?.reading.pos === 'n';
+}
+
 /** Whether `dan` and the noun behind it continue what the noun before says of the head. */
 function joinsModifiers(units: readonly Unit[], head: number, at: number): boolean {
   const [and, second, next] = [units[at], units[at + 1], units[at + 2]];
@@ -221,6 +238,11 @@ function joinsModifiers(units: readonly Unit[], head: number, at: number): boole
   if (units[head]?.capital === true || units[head]?.reading.form === 'menteri') return units[at - 1]?.capital === true && second.capital;
   if (!/^(?:harga|pajak|biaya|produksi|impor|ekspor|stok|pasokan|penjualan|pasar|sektor|industri|bidang|tarif|pedagang|petani|penjual|toko|pabrik|dinas|badan|komisi|fakultas|kementerian|menteri)$/.test(units[head]?.lower ?? '')) return false;
   return next === undefined || /^(?:v|neg|mod|punct|prep|conj|adv|a)$/.test(next.reading.pos);
+}
+
+/** A listed name that is an office of the state. */
+export function isOffice(unit: Unit): boolean {
+  return unit.reading.how === 'listed name' && /\b(?:Agency|Department|Ministry|Office|Commission|Council|Bureau|Authority|Service|Board)\b/.test(unit.reading.renderings[0]?.text ?? '');
 }
 
 function isForeign(unit: Unit | undefined): boolean {
@@ -238,58 +260,6 @@ export function hasAdjective(unit: Unit): boolean {
   return unit.reading.renderings.some((rendering) => rendering.hint === 'adjective');
 }
 
-interface AdjectiveAt {
-  readonly part: Described;
-  readonly to: number;
-  readonly relative: boolean;
-}
-
-/** An adjective with its degree at `at`, also behind `yang`. */
-export function adjectiveAt(units: readonly Unit[], at: number): AdjectiveAt | undefined {
-  let index = at;
-  const relative = units[index]?.lower === 'yang';
-  if (relative) index += 1;
-  const first = units[index];
-  const degree = first !== undefined && DEGREES.has(first.lower) && first.reading.pos !== 'a' ? first : undefined;
-  if (degree !== undefined) index += 1;
-  const unit = units[index];
-  if (unit?.reading.pos !== 'a') return undefined;
-  const behind = units[index + 1];
-  // `mahal sekali`: the degree stands behind.
-  if (degree === undefined && behind?.lower === 'sekali') return { part: { unit, index, degree: behind }, to: index + 2, relative };
-  return { part: { unit, index, degree }, to: index + 1, relative };
-}
-
 function isTime(form: string): boolean {
   return isHead(form, 'time') || isHead(form.split(' ', 1)[0] ?? '', 'time');
-}
-
-const ONLY_BEFORE = /^(?:lain|lainnya|tertentu|utama|pertama|kedua|ketiga|terakhir|lalu|depan|silam|mendatang|setempat|terbaru|berikutnya|sebelumnya|mantan|bekas|sesama|umum|nasional|internasional)$/;
-
-/** Whether an adjective at a clause's end is the clause's predicate; after a bare noun only a full stop tells. */
-function predicates(units: readonly Unit[], found: AdjectiveAt, bare: boolean): boolean {
-  if (ONLY_BEFORE.test(found.part.unit.lower)) return false;
-  // `rumahnya rusak akan …`: a possessor closes its phrase.
-  if (!bare && /^(?:mod|neg|v)$/.test(units[found.to]?.reading.pos ?? '')) return true;
-  if (!endsClause(units, found.to)) return false;
-  return !bare || !/^[,;:]/.test(units[found.to]?.lower ?? '');
-}
-
-/** The end of the text or a mark that ends a clause. */
-export function endsClause(units: readonly Unit[], at: number): boolean {
-  const unit = units[at];
-  return unit === undefined || (unit.reading.pos === 'punct' && /^[.!?,;:]/.test(unit.lower)) || /^(?:karena|sehingga|tetapi|tapi|namun|meski|meskipun|jika|kalau|ketika|saat|setelah|sejak)$/.test(unit.lower);
-}
-
-/** Whether an adjective after a noun stands before it in English, or says something of it with `is`. */
-function attributive(units: readonly Unit[], found: AdjectiveAt): boolean {
-  const next = units[found.to];
-  if (found.relative) {
-    if (next === undefined) return true;
-    // `yang lebih besar dari …`, `yang sadar bahwa …`: the adjective has a complement and stays behind.
-    return next.reading.pos !== 'n' && next.reading.pos !== 'conj' && !/^(?:dari|daripada|untuk|dengan|terhadap|pada|bagi)$/.test(next.lower);
-  }
-  if (found.part.degree !== undefined && !/^(?:lebih|paling)$/.test(found.part.degree.lower)) return false;
-  if (found.part.degree?.lower === 'lebih' && /^(?:dari|daripada|dibanding|dibandingkan)$/.test(next?.lower ?? '')) return false;
-  return true;
 }

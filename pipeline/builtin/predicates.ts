@@ -17,6 +17,8 @@ export interface Telling {
   /** Somebody says it: `mengatakan`, `kata`. */
   readonly reported: boolean;
   readonly headline: boolean;
+  /** It began then and lasts till now: `sejak Juli`. */
+  readonly lasting?: boolean;
 }
 
 const NO_GROUP: Pick<VerbGroup, 'tense' | 'progressive' | 'modal' | 'chain' | 'negative' | 'adverbs'> = {
@@ -26,7 +28,7 @@ const NO_GROUP: Pick<VerbGroup, 'tense' | 'progressive' | 'modal' | 'chain' | 'n
 /** Options for a verb in `form`. Several tenses are offered where the source leaves them open. */
 export function verbOptions(reading: Pick<Reading, 'renderings' | 'voice'>, group: typeof NO_GROUP, form: Form, telling: Telling): readonly Option[] {
   const { tense, progressive, modal, chain, negative, adverbs } = group;
-  const key = `${reading.voice} ${form} ${telling.past ? 1 : 0}${telling.firm ? 1 : 0}${telling.reported ? 1 : 0}${telling.headline ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
+  const key = `${reading.voice} ${form} ${telling.past ? 1 : 0}${telling.firm ? 1 : 0}${telling.reported ? 1 : 0}${telling.headline ? 1 : 0}${telling.lasting === true ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
   return remembered(reading.renderings, key, () => verbForms(reading, group, form, telling));
 }
 
@@ -40,7 +42,7 @@ function verbForms(reading: Pick<Reading, 'renderings' | 'voice'>, group: typeof
     }
     const passive = reading.voice === 'passive' && !rendering.intransitive && !/^be\b|^there be/.test(rendering.text);
     for (const [tense, cost] of tenses(rendering, group, form, telling)) {
-      add(out, rendering, { ...features(group, telling), tense, passive }, form, rendering.cost + cost);
+      add(out, rendering, { ...withoutModal(features(group, telling), form), tense, passive }, form, rendering.cost + cost);
       // What is reported shifts its auxiliary (`said it would`), what is foretold does not; the model may know better.
       if (telling.past && form === 'finite' && (tense === 'future' || group.modal !== '')) {
         add(out, rendering, { ...features(group, telling), told: false, tense, passive }, form, rendering.cost + cost + (telling.reported ? 0.6 : -0.4));
@@ -64,6 +66,22 @@ export function withoutTail(renderings: readonly Rendering[]): readonly Renderin
   return made;
 }
 
+const held = new WeakMap<readonly Rendering[], readonly Rendering[]>();
+
+/** An object hanging on the verb stands behind its first word: `make public` + `-nya` = make it public. */
+export function withObject(renderings: readonly Rendering[]): readonly Rendering[] {
+  let made = held.get(renderings);
+  if (made === undefined) {
+    made = renderings.flatMap((rendering) => (['it', 'them'] as const).map((word, index) => ({
+      ...rendering,
+      text: /^(?:make|keep|put|turn|set|take|bring|carry|throw|call|give|pick|hand|shut|wipe|pay|lay|send|let|leave|hold|cut|knock|tear|drop|kick|push|pull|lock) (?!for|to|at|on|with|about|into|from|of|by)\w+$/.test(rendering.text) ? rendering.text.replace(' ', ` ${word} `) : `${rendering.text} ${word}`,
+      cost: rendering.cost + 0.3 * index,
+    })));
+    held.set(renderings, made);
+  }
+  return made;
+}
+
 /** `is`, `was not`, `will be` … before an adjective, a noun or a place. */
 export function copulaOptions(group: typeof NO_GROUP | undefined, form: Form, telling: Telling): readonly Option[] {
   return verbOptions({ renderings: BE, voice: 'bare' }, group ?? NO_GROUP, form, telling);
@@ -72,6 +90,12 @@ export function copulaOptions(group: typeof NO_GROUP | undefined, form: Form, te
 function features(group: typeof NO_GROUP, telling: Telling): Omit<VerbFeatures, 'tense' | 'passive'> {
   const negative = group.negative === 'dont' ? 'not' : group.negative;
   return { progressive: group.progressive, modal: group.modal, negative, adverbs: group.adverbs, chain: group.chain, told: telling.past };
+}
+
+/** English modals have no infinitive: `to be able to`. */
+function withoutModal(made: Omit<VerbFeatures, 'tense' | 'passive'>, form: Form): Omit<VerbFeatures, 'tense' | 'passive'> {
+  if (made.modal === '' || form === 'finite' || form === 'command') return made;
+  return { ...made, modal: '', chain: [...(made.modal === 'can' ? ['be able to'] : made.modal === 'must' ? ['have to'] : []), ...made.chain] };
 }
 
 function tenses(rendering: Rendering, group: typeof NO_GROUP, form: Form, telling: Telling): readonly (readonly [Tense, number])[] {
@@ -90,6 +114,7 @@ function tenses(rendering: Rendering, group: typeof NO_GROUP, form: Form, tellin
     case 'finite':
       break;
   }
+  if (telling.lasting === true) return [['perfect', 0]];
   if (group.negative === 'dont') return [['command', 0]];
   if (group.modal !== '') return [['present', 0]];
   if (group.tense === 'future') return [['future', 0]];
@@ -101,6 +126,11 @@ function tenses(rendering: Rendering, group: typeof NO_GROUP, form: Form, tellin
   return stative ? [['present', 0], ['past', 0.6]] : [['present', 0.1], ['past', 0]];
 }
 
+/** `there are no`: the noun behind it has the verb's number. */
+export function numberAsked({ num }: Option): Option['asks'] {
+  return num === 'sg' || num === 'pl' ? num : '';
+}
+
 function add(out: Option[], rendering: Rendering, features: VerbFeatures, form: Form, cost: number): void {
   const text = rendering.text;
   if (text.startsWith('there be')) {
@@ -108,7 +138,7 @@ function add(out: Option[], rendering: Rendering, features: VerbFeatures, form: 
     add(out, { ...rendering, text: rest }, features, form, cost);
     for (let index = out.length - 1; index >= 0 && !(out[index]?.text ?? '').startsWith('there '); index -= 1) {
       const made = out[index];
-      if (made !== undefined && made.cost === cost) out[index] = { ...made, text: `there ${made.text}`, num: '' };
+      if (made !== undefined && made.cost === cost) out[index] = { ...made, text: `there ${made.text}`, num: '', asks: text.endsWith(' no') ? numberAsked(made) : '' };
       else break;
     }
     return;

@@ -1,7 +1,8 @@
 /** Questions: `Apakah harga akan naik?` = Will prices rise? The auxiliary goes before the subject. */
 
+import { adjectiveAt } from './adjectives.ts';
 import type { Option, Unit } from './kinds.ts';
-import { adjectiveAt, parsePhrase, startsPhrase } from './noun-phrases.ts';
+import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { copulaOptions, verbOptions } from './predicates.ts';
 import { inserted, option, wordSlot } from './slots.ts';
 import { spellPhrase } from './spell-nouns.ts';

@@ -1,7 +1,8 @@
 /** Relative clauses: `yang` after a noun, and `yang` alone (`those who`, `what`). */
 
+import { adjectiveAt } from './adjectives.ts';
 import { isPerson } from './heads.ts';
-import { adjectiveAt, parsePhrase, startsPhrase } from './noun-phrases.ts';
+import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { option, wordSlot } from './slots.ts';
 import { spellPhrase } from './spell-nouns.ts';
@@ -77,8 +78,9 @@ function whose(walk: Walk, emit: (options: readonly Option[]) => void): boolean 
 }
 
 function headlessAt(walk: Walk, emit: (options: readonly Option[]) => void, adjective: boolean, verb: boolean, next: Unit | undefined): void {
-  if (adjective) {
-    const most = next?.reading.degree === 'most' || next?.lower === 'paling';
+  const rank = next?.reading.pos === 'value' && /^(?:first|second|third|last|[\w-]+(?:st|nd|rd|th))$/.test(next.reading.renderings[0]?.text ?? '');
+  if (adjective || rank) {
+    const most = rank || next?.reading.degree === 'most' || next?.lower === 'paling';
     emit(most ? [option('the')] : [option('the'), option('what is', 0.5)]);
     walk.before = 'word';
     return;

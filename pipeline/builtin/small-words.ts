@@ -1,8 +1,9 @@
 /** Prepositions, conjunctions, particles, and what an English verb needs behind it. */
 
+import { adjectiveAt, endsClause } from './adjectives.ts';
 import { isHead } from './heads.ts';
 import type { Option, Slot, Unit } from './kinds.ts';
-import { adjectiveAt, startsPhrase } from './noun-phrases.ts';
+import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { inserted, option, plainSlot, remembered, wordSlot } from './slots.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import { parseVerbGroup } from './verb-groups.ts';
@@ -24,9 +25,13 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   const verbNext = units[at + 1] !== undefined && parseVerbGroup(units, at + 1) !== undefined;
   if (PURPOSE.has(unit.lower) && verbNext) return wordSlot(unit, at, [option('to')]);
   if (/^(?:agar|supaya)$/.test(unit.lower)) return wordSlot(unit, at, [option('so that'), option('that', 0.4)]);
+  if (/^(?:hingga|sampai)$/.test(unit.lower) && isMoment(units[at + 1])) return wordSlot(unit, at, [option('until')]);
+  if (unit.lower === 'selama' && isDuration(units, at + 1)) return wordSlot(unit, at, [option('for')]);
   const both = BOTH[unit.lower];
   if (both !== undefined) {
-    const clause = verbAhead(units, at + 1) || verbNext;
+    // `Hasil penjualan selama festival dipakai …`: the verb is that of the subject that waits for it.
+    const waiting = unit.lower === 'selama' && walk.open && walk.subject !== undefined && walk.before === 'phrase';
+    const clause = !waiting && (verbAhead(units, at + 1) || verbNext || saysOf(units, at + 1));
     return wordSlot(unit, at, [option(clause ? both[1] : both[0], 0), option(clause ? both[0] : both[1], 1.5)]);
   }
   if (unit.lower === 'dari' && [at - 1, at - 2, at - 3].some((back) => /^(?:lebih|kurang)$/.test(units[back]?.lower ?? ''))) return wordSlot(unit, at, [option('than')]);
@@ -46,7 +51,39 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
 export function opensClause(walk: Walk, unit: Unit): boolean {
   if (!/^(?:setelah|sesudah|sebelum|sejak|semenjak|hingga|sampai|karena|sebab|lantaran|akibat|selama|ketika|saat|usai|seusai|seperti|sebagaimana|meski|meskipun|walau|walaupun)$/.test(unit.lower)) return false;
   const { units, at } = walk;
-  return startsPhrase(units, at + 1) && verbAhead(units, at + 2);
+  if (unit.lower === 'selama' && walk.open && walk.subject !== undefined && walk.before === 'phrase') return false;
+  return startsPhrase(units, at + 1) && (verbAhead(units, at + 2) || saysOf(units, at + 1));
+}
+
+/** A day, a month, a date: no place and no amount. */
+function isMoment(unit: Unit | undefined): boolean {
+  const text = unit?.reading.renderings[0]?.text ?? '';
+  return /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^\d{1,2}:\d\d/.test(text) && unit?.reading.pos !== 'punct';
+}
+
+/** `selama tiga hari`, `selama lebih dari setahun`, `selama bertahun-tahun`: how long, not while what. */
+function isDuration(units: readonly Unit[], at: number): boolean {
+  for (let index = at; index < at + 4; index += 1) {
+    const unit = units[index];
+    if (unit === undefined) return false;
+    if (/^ber\w+-\w+$/.test(unit.lower) || /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)$/.test(unit.reading.pos === 'value' || unit.reading.how === 'expression' ? (unit.reading.renderings[0]?.text ?? '') : '')) return true;
+    if (unit.reading.pos === 'num' || /^se(?:jam|hari|minggu|pekan|bulan|tahun|abad|dekade|lama|malam|menit|detik)$/.test(unit.lower)) return true;
+    if (!/^(?:lebih|kurang|hampir|sekitar|dari|paling|lama|kira-kira|setidaknya)$/.test(unit.lower)) return false;
+  }
+  return false;
+}
+
+/** `karena harganya mahal`: a phrase of which an adjective is said. */
+function saysOf(units: readonly Unit[], at: number): boolean {
+  if (!startsPhrase(units, at)) return false;
+  const { to } = parsePhrase(units, at, 0, true);
+  const found = adjectiveAt(units, to);
+  return found !== undefined && !found.relative && (found.part.degree !== undefined || endsClause(units, found.to));
+}
+
+/** Whether a whole statement begins at `at`: a phrase and what is said of it. */
+export function opensStatement(units: readonly Unit[], at: number): boolean {
+  return startsPhrase(units, at) && (/^(?:v|neg|mod)$/.test(units[parsePhrase(units, at, 0, true).to]?.reading.pos ?? '') || saysOf(units, at));
 }
 
 /** Whether a clause follows: a verb group before the next mark or conjunction. */
@@ -68,7 +105,8 @@ export function verbTail(walk: Walk, verb: Unit, group: VerbGroup): void {
   if (clitic !== '') {
     const word = clitic === 'ku' ? 'me' : clitic === 'mu' ? 'you' : '';
     if (passive) slots.push(inserted(option(`by ${word === '' ? 'them' : word}`)));
-    else if (verb.reading.renderings[0]?.intransitive !== true) slots.push(word === '' ? inserted(option('it'), option('them', 0.3)) : inserted(option(word)));
+    // `-nya` is said with the verb: see withObject.
+    else if (word !== '' && verb.reading.renderings[0]?.intransitive !== true) slots.push(inserted(option(word)));
     return;
   }
   if (!passive || next === undefined || !startsPhrase(units, walk.at)) return;

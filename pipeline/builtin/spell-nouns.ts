@@ -1,11 +1,12 @@
 /** A noun phrase as English slots: determiner, quantity, adjectives, noun, what stands behind. */
 
+import type { Described } from './adjectives.ts';
 import { adverb, comparative, isMass, superlative } from './english-nouns.ts';
 import { gerund } from './english-verbs.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Rendering, Slot, Unit } from './kinds.ts';
-import { hasAdjective } from './noun-phrases.ts';
-import type { Described, NounPhrase } from './noun-phrases.ts';
+import { hasAdjective, isOffice } from './noun-phrases.ts';
+import type { NounPhrase } from './noun-phrases.ts';
 import { inserted, nounOptions, option, plainSlot, remembered, wordSlot } from './slots.ts';
 import type { Numbers } from './slots.ts';
 
@@ -32,7 +33,8 @@ export function spellPhrase(units: readonly Unit[], phrase: NounPhrase, place: P
   if (head?.reading.pos === 'pron') return [...spellBefore(units, phrase), pronoun(head, phrase, place)];
   if (head === undefined || head.reading.pos === 'value') {
     const rest = head === undefined ? [] : [{ ...plainSlot(head, phrase.head ?? -1), sets: sets(place) }];
-    return [...spellBefore(units, phrase), ...spellDate(head, phrase, rest)];
+    const inner = phrase.of === undefined ? [] : [inserted(option('of')), ...spellPhrase(units, phrase.of, { ...place, subject: false, inner: true })];
+    return [...spellBefore(units, phrase), ...spellDate(head, phrase, rest), ...inner];
   }
   if (head.reading.pos === 'name') return spellName(units, phrase, head, place);
   return spellNoun(units, phrase, head, place);
@@ -65,7 +67,8 @@ function spellName(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   // `United States`, `Philippines`: names that English gives an article.
   const article = /^(?:United|Netherlands|Philippines|European Union|Middle East|Soviet|Czech Republic|West Bank|Gaza Strip|White House|UN$|US$|EU$|World|Security Council|House|Senate|Supreme|Constitutional|Ministry|Vatican|Olympic|Pentagon)/.test(text);
   const slots: Slot[] = [...spellBefore(units, phrase)];
-  if (article || phrase.det === 'itu') slots.push(articleSlot([option('the', 0), option('', article ? 0.4 : 1)]));
+  if (article || isOffice(head) || phrase.det === 'itu') slots.push(articleSlot([option('the', 0), option('', article ? 0.4 : 1)]));
+  for (const part of phrase.adjectives) slots.push(spellAdjective(part));
   const plural = /^(?:Olympics|Philippines)$/.test(text) || units[index]?.reading.plural === true;
   slots.push({ ...wordSlot(head, index, [option(text, 0, plural ? 'pl' : 'sg')], 'noun'), sets: sets(place) });
   for (const after of phrase.after) slots.push(...nameOf(units, after));
@@ -101,7 +104,11 @@ function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
 /** Adjectives, noun, and what stands behind it. */
 function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place: Place, numbers: Numbers, ago: Described | undefined): readonly Slot[] {
   const slots: Slot[] = [];
-  for (const part of orderAdjectives(phrase.adjectives.filter((other) => other !== ago))) slots.push(spellAdjective(part));
+  for (const part of orderAdjectives(phrase.adjectives.filter((other) => other !== ago))) {
+    slots.push(spellAdjective(part));
+    const and = part.and === undefined ? undefined : units[part.and.index];
+    if (part.and !== undefined && and !== undefined) slots.push(wordSlot(and, part.and.index, [option(and.lower === 'atau' ? 'or' : 'and')]), spellAdjective(part.and.other));
+  }
   for (const index of phrase.modifiers) slots.push(modifierSlot(units, index));
   // `orang itu` is one person, as far as nothing says that they are many.
   const one = phrase.det === 'itu' && numbers === 'any' && phrase.before.length === 0 && isPerson(head.lower) ? countableOf(head.reading.renderings) : head.reading.renderings;
@@ -135,6 +142,7 @@ function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit): Numb
     if (unit === undefined) continue;
     if (/^(?:a|an|one|1|every|each)$/.test(text)) return 'sg';
     if (/^(?:seorang|sebuah|suatu|seekor)$/.test(unit.lower)) return 'sg';
+    if (/^salah (?:satu|seorang)$/.test(unit.lower)) return 'pl';
     if (unit.reading.pos === 'num' || /^(?:semua|segala)$/.test(unit.lower)) return /^(?:sedikit|setengah|separuh|nol)$/.test(unit.lower) ? 'any' : 'pl';
   }
   return isHead(head.lower, 'one') || (isHead(head.lower, 'time') && phrase.adjectives.length > 0) ? 'sg' : 'any';

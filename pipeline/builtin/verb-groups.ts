@@ -57,7 +57,7 @@ export function parseVerbGroup(units: readonly Unit[], at: number): VerbGroup | 
     const unit = units[index];
     if (unit === undefined) break;
     const { pos } = unit.reading;
-    const marker = unit.capital ? undefined : markerOf(unit.lower);
+    const marker = pos === 'name' ? undefined : markerOf(unit.lower);
     if (marker === undefined || !groupGoesOn(units, index, marker)) {
       if (pos === 'pron' && AGENTS.has(unit.lower) && strong && agent === undefined && isBareVerb(units[index + 1])) {
         agent = index;
@@ -65,7 +65,7 @@ export function parseVerbGroup(units: readonly Unit[], at: number): VerbGroup | 
       }
       break;
     }
-    strong ||= (marker.kind !== 'adverb' && marker.kind !== 'drop') || (STILL.test(unit.lower) && units[index + 1]?.reading.pos === 'a');
+    strong ||= (marker.kind !== 'adverb' && marker.kind !== 'drop') || (STILL.test(unit.lower) && /^(?:a|num|value)$/.test(units[index + 1]?.reading.pos ?? ''));
     switch (marker.kind) {
       case 'future':
       case 'perfect':
@@ -127,6 +127,7 @@ function groupGoesOn(units: readonly Unit[], index: number, marker: Marker): boo
     const next = units[ahead];
     if (next === undefined) return false;
     if (next.reading.pos === 'v') return true;
+    if (marker.kind === 'adverb' && ahead === index + 1 && STILL.test(unit?.lower ?? '') && /^(?:num|value)$/.test(next.reading.pos)) return true;
     if (marker.kind === 'adverb' && next.reading.pos === 'a' && (ahead > index + 1 || STILL.test(unit?.lower ?? ''))) return true;
     if (marker.kind !== 'chain' && marker.kind !== 'adverb' && next.reading.pos === 'a') return true;
     if (markerOf(next.lower) === undefined && !(next.reading.pos === 'pron' && AGENTS.has(next.lower))) return marker.kind === 'modal' || marker.kind === 'drop';

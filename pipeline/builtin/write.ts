@@ -17,7 +17,7 @@ interface Draft {
 }
 
 /** The words of a verb group that its markers stand for. */
-const AUXILIARY = /^(?:(?:will|would|cannot|can|could|may|might|must|should|had|has|have|is|are|was|were|do|does|did|be|been|not|yet|never|once|still|also|only|to|always|often|soon|now|just|want|wants|wanted|need|needs|needed) )+/;
+const AUXILIARY = /^(?:(?:will|would|cannot|can|could|may|might|must|should|had|has|have|is|are|was|were|do|does|did|be|been|not|yet|never|once|still|also|only|to|always|often|soon|now|just|want|wants|wanted|need|needs|needed) )+/i;
 
 export interface Writing {
   readonly tokens: readonly Token[];
@@ -25,15 +25,18 @@ export interface Writing {
   readonly slots: readonly Slot[];
   readonly texts: readonly string[];
   readonly pairs: readonly PairOf[];
+  /** The source has capitals like a headline: so has the English. */
+  readonly titled: boolean;
 }
 
-export function writeOut({ tokens, units, slots, texts, pairs }: Writing): string {
+export function writeOut({ tokens, units, slots, texts, pairs, titled }: Writing): string {
   const drafts: Draft[] = [];
   slots.forEach((slot, index) => {
     // The model counts them as two words; English writes one.
-    const text = (texts[index] ?? '').replace(/\bcan not\b(?! only)/, 'cannot');
+    const chosen = (texts[index] ?? '').replace(/\bcan not\b(?! only)/, 'cannot');
     const unit = units[slot.unit];
     const token = tokens[slot.token];
+    const text = titled && slot.kind === 'verb' && (token?.shape === 'capital' || token?.shape === 'upper') ? titleCase(chosen) : chosen;
     if (text === '') return;
     const mark = slot.kind === 'punct';
     const lead = slot.lead < 0 ? undefined : tokens.slice(slot.lead, slot.token).find(({ path }) => path.length > 0);
@@ -56,6 +59,10 @@ export function writeOut({ tokens, units, slots, texts, pairs }: Writing): strin
 /** A capital that the source has inside the sentence: on each word of weight. */
 function capitalised(text: string, slot: Slot): string {
   if (slot.kind === 'article' || slot.kind === 'verb') return text;
+  return titleCase(text);
+}
+
+function titleCase(text: string): string {
   return text.replace(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’]*/gu, (word) => (/^(?:of|the|and|for|in|on|to|a|an|by|at|with|from)$/.test(word) ? word : upperFirst(word)));
 }
 

@@ -5,6 +5,7 @@
  * @silent Petani merugi karena harga turun. | Farmers lost money due to falling prices.
  * @silent Ia membuka pintu. Ia lalu masuk. | The guard opened the door and then went in.
  * @silent Sementara itu, harga telur naik. | Egg prices rose.
+ * @silent Kalau malam kami tidur di balai desa. | At night we sleep in the village hall.
  * @finding Petani merugi karena harga turun. | Farmers lost money. | clause with “karena” is missing, expected its English
  * @finding Mereka membawa beras, gula, minyak, dan telur. | They brought rice, sugar, and eggs. | Unexpected list of 3, expected 4
  * @finding Harga turun tajam. Petani di desa mengeluh. | Prices fell sharply. | Unexpected 1 sentence, expected 2
@@ -52,7 +53,7 @@ function connectives(): readonly Connective[] {
 }
 
 /** What connects sentences and says little: it may go. */
-const FILLER = /(?:^|[.!?]\s+)(?:sementara itu|saat ini|selain itu|karena itu|oleh karena itu|sebab itu|setelah itu|sebelum ini|namun demikian|akan tetapi|namun|tetapi|tapi|saat itu|ketika itu|sementara|sebelumnya)\b,?|\boleh karena\b|\bsampai (?:saat|sekarang|kini)\b|\bhingga (?:saat|sekarang|kini)\b|\bsaat ini\b|\bkata(?: |-)kata\b|\b(?:hari|tahun|waktu|masa) sebelum\b/giu;
+const FILLER = /(?:^|[.!?]\s+)(?:sementara itu|saat ini|selain itu|karena itu|oleh karena itu|sebab itu|setelah itu|sebelum ini|namun demikian|akan tetapi|namun|tetapi|tapi|saat itu|ketika itu|sementara|sebelumnya)\b,?|\boleh karena\b|\bsampai (?:saat|sekarang|kini)\b|\bhingga (?:saat|sekarang|kini)\b|\bsaat ini\b|\bkalau (?:pagi|siang|sore|malam)\b|\bkata(?: |-)kata\b|\b(?:hari|tahun|waktu|masa) sebelum\b/giu;
 
 function lostClauses({ indonesian, english }: Pair): readonly Finding[] {
   const open = connectives().filter(({ indonesian: pattern, english: counterpart }) => pattern.test(indonesian) && !counterpart.test(english));

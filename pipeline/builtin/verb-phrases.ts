@@ -1,0 +1,137 @@
+/** What a clause says of its subject: a verb group with what belongs to it, as slots. */
+
+import { endsClause } from './adjectives.ts';
+import { SOMEONE } from './attribution.ts';
+import { existence, inverted, nominal } from './existence.ts';
+import { isHead } from './heads.ts';
+import type { Option, Rendering, Unit } from './kinds.ts';
+import { parsePhrase, startsPhrase } from './noun-phrases.ts';
+import { verbOptions, withObject, withoutTail } from './predicates.ts';
+import { inserted, option, wordSlot } from './slots.ts';
+import { opensStatement, verbTail } from './small-words.ts';
+import { spellPhrase } from './spell-nouns.ts';
+import type { VerbGroup } from './verb-groups.ts';
+import { after, copula, formHere, own } from './walk.ts';
+import type { Walk } from './walk.ts';
+
+const OBJECT_INFINITIVE = /^(?:ask|urge|order|allow|force|help|want|call on|invite|encourage|tell|enable|require|persuade|expect|instruct|press|push|request|permit|advise|convince|prompt|make it possible for|lead|motivate|remind|teach|train)\b/;
+
+/** Whether an object and an infinitive may follow: `ask them to come`. */
+export function takesInfinitive(verb: string): boolean {
+  return OBJECT_INFINITIVE.test(verb);
+}
+
+/** Emits a verb group with what belongs to it. */
+export function predicate(walk: Walk, group: VerbGroup): void {
+  const { units, slots } = walk;
+  if (walk.inRelative && walk.relativeVerb && walk.open && walk.before === 'verb' && group.markers > 0) {
+    // `siswa yang tidak datang harus membayar`: a marked verb behind the relative clause is the subject's.
+    walk.inRelative = false;
+    walk.before = 'phrase';
+  }
+  const told = walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined;
+  // `menyatakan akan menunggu`: English repeats the subject.
+  if (told) slots.push({ ...inserted(...again(walk)), kind: 'noun', sets: 'both' });
+  if (walk.inRelative && walk.relativeVerb && walk.before === 'phrase') walk.inRelative = false;
+  if (walk.inRelative) walk.relativeVerb = true;
+  else walk.open = false;
+  const form = told ? 'finite' : formHere(walk);
+  const infinitiveWord = walk.governor === 'untuk' && walk.before === 'phrase';
+  if (group.before !== 'verb' || group.verb === undefined) {
+    // `Bukan dia`, `tidak hanya`: without a subject the negation stands alone.
+    const alone = walk.subject === undefined && !walk.inRelative && group.before === 'other';
+    if (alone) negationAlone(walk, group);
+    else copula(walk, group);
+    walk.at = group.to;
+    walk.form = form;
+    after(walk, 'word');
+    return;
+  }
+  const verb = units[group.verb];
+  if (verb === undefined) return;
+  if (nominal(walk, group, verb)) return;
+  if (existence(walk, group, verb, group.verb) || inverted(walk, group, verb)) return;
+  const agrees = walk.inRelative ? 'last' : 'subject';
+  const agent = group.agent === undefined ? undefined : units[group.agent];
+  const moved = agent !== undefined && walk.subject !== undefined && !walk.inRelative && walk.before === 'phrase' && slots.length - walk.subjectAt < 200 ? slots.splice(walk.subjectAt) : [];
+  if (agent !== undefined && group.agent !== undefined) slots.push(...own(walk, spellPhrase(units, parsePhrase(units, group.agent), { subject: true, headline: false, inner: false })));
+  if (verb.reading.agent !== '') slots.push(inserted(option(verb.reading.agent === 'ku' ? 'I' : 'you')));
+  const shown = infinitiveWord ? 'infinitive' : isCommand(walk, group) ? 'command' : isFronted(walk, group, verb) ? (verb.reading.voice === 'passive' ? 'participle' : 'gerund') : form;
+  const voice = agent === undefined ? verb.reading.voice : ('active' as const);
+  const spoken = { renderings: saidHere(walk, group, verb), voice };
+  // `berkurang sejak Juli`: has declined since July.
+  const lasts = (group.tense === 'perfect' || group.tense === '') && group.modal === '' && lastsTill(units, group.to);
+  const options = verbOptions(spoken, lasts ? { ...group, tense: 'perfect' } : group, shown, lasts ? { ...walk.telling, past: false, lasting: group.tense === 'perfect' } : walk.telling);
+  slots.push({ ...wordSlot(verb, group.verb, options, 'verb'), agrees, lead: group.markers > 0 ? (units[group.from]?.from ?? -1) : -1 });
+  walk.at = group.to;
+  walk.verb = verb.reading.renderings[0]?.text ?? '';
+  walk.form = shown;
+  if (moved.length > 0) walk.subject = undefined;
+  if (moved.length > 0) slots.push(...moved.map((slot) => ({ ...slot, sets: slot.sets === 'both' ? ('last' as const) : slot.sets })));
+  after(walk, 'verb');
+  verbTail(walk, verb, group);
+}
+
+const SAY: readonly Rendering[] = [{ text: 'say', cost: 0, count: 'count', intransitive: false, hint: '' }];
+
+/** What a verb can be where it stands: `menyebut,` = say; with its object on it; without one. */
+function saidHere(walk: Walk, group: VerbGroup, verb: Unit): readonly Rendering[] {
+  const { units } = walk;
+  const { renderings, voice, clitic } = verb.reading;
+  if (/^(?:menyebut|menyebutkan)$/.test(verb.lower) && (/^(?:,|bahwa|saat ini|kini|akan|tidak|sudah|telah|masih|belum)$/.test(units[group.to]?.lower ?? '') || opensStatement(units, group.to))) return SAY;
+  if (clitic === 'nya' && voice !== 'passive' && renderings[0]?.intransitive !== true) return withObject(renderings);
+  return endsClause(units, group.to) ? withoutTail(renderings) : renderings;
+}
+
+/** `Mengutip laporan itu, …`: a verb that opens the sentence, set off from the clause whose subject it shares. */
+function isFronted(walk: Walk, group: VerbGroup, verb: Unit): boolean {
+  const { units, telling } = walk;
+  if (telling.headline || walk.subject !== undefined || walk.before !== 'start' || group.markers > 0 || !/^(?:me|di)/.test(verb.lower)) return false;
+  if (group.from > 0 && !/^["“.!?]/.test(units[group.from - 1]?.lower ?? '')) return false;
+  for (let at = group.to; at < Math.min(units.length, group.to + 25); at += 1) {
+    const { lower, reading } = units[at] ?? verb;
+    if (/^[.!?;:"”]/.test(lower) || reading.pos === 'mod' || reading.pos === 'neg') return false;
+    if (lower === ',' && (opensStatement(units, at + 1) || /^,/.test(units[parsePhrase(units, at + 1).to]?.lower ?? ''))) return true;
+  }
+  return false;
+}
+
+/** `sejak 2010`: what began then lasts till now. */
+function lastsTill(units: readonly Unit[], from: number): boolean {
+  for (let at = from; at < Math.min(units.length, from + 12); at += 1) {
+    const unit = units[at];
+    if (unit === undefined || unit.reading.pos === 'punct') return false;
+    if (unit.lower === 'sejak') return true;
+  }
+  return false;
+}
+
+/** The pronoun that takes up the subject. */
+function again(walk: Walk): readonly Option[] {
+  const head = walk.units[walk.subject?.head ?? -1];
+  const lower = head?.lower ?? '';
+  if (lower === 'saya' || lower === 'aku') return [option('I', 0, 'pl')];
+  if (lower === 'kami' || lower === 'kita') return [option('we', 0, 'pl')];
+  if (lower === 'mereka' || head?.reading.plural === true || walk.subject?.plural === true) return [option('they', 0, 'pl')];
+  if (/^(?:dia|ia|beliau)$/.test(lower) || isHead(lower, 'title')) return [option(SOMEONE, 0, 'sg')];
+  return [option('it', 0, 'sg'), option('they', 0.3, 'pl')];
+}
+
+function isCommand(walk: Walk, group: VerbGroup): boolean {
+  const verb = group.verb === undefined ? undefined : walk.units[group.verb];
+  if (walk.subject !== undefined) return false;
+  if (group.negative === 'dont' || (verb?.reading.how.endsWith('+ -lah') === true && walk.before === 'start')) return true;
+  if (verb === undefined || group.markers > 0 || verb.reading.voice !== 'bare' || verb.reading.how === 'expression' || /^(?:ada$|ber|ter|me|di|ke)/.test(verb.lower)) return false;
+  // `Tolong bantu kami.`, `Tutup pintu itu.`: a bare stem that opens a sentence asks for the deed.
+  if (/^(?:tolong|silakan|silahkan|mari|ayo|harap|mohon|mari kita)$/.test(walk.units[group.from - 1]?.lower ?? '')) return true;
+  // `Untuk contoh formulir, buka halaman bantuan.`
+  const fronted = walk.units[group.from - 1]?.lower === ',' && /^(?:untuk|jika|kalau|bila|apabila|sebelum|setelah)$/.test(walk.units[0]?.lower ?? '');
+  const first = fronted || group.from === 0 || /^["“.!?]/.test(walk.units[group.from - 1]?.lower ?? '');
+  return first && !walk.telling.headline && verb.reading.renderings[0]?.intransitive !== true && startsPhrase(walk.units, group.to);
+}
+
+function negationAlone(walk: Walk, group: VerbGroup): void {
+  const unit = walk.units[group.from];
+  const words = [group.negative === '' ? '' : group.negative === 'notyet' ? 'not yet' : 'not', ...group.adverbs].filter((word) => word !== '').join(' ');
+  if (unit !== undefined) walk.slots.push(wordSlot(unit, group.from, [option(words)]));
+}
