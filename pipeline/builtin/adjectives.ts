@@ -68,7 +68,7 @@ export function attributive(units: readonly Unit[], found: AdjectiveAt): boolean
   if (found.relative) {
     if (next === undefined) return true;
     // `yang lebih besar dari …`, `yang sadar bahwa …`: the adjective has a complement and stays behind.
-    return next.reading.pos !== 'n' && next.reading.pos !== 'conj' && !/^(?:dari|daripada|untuk|dengan|terhadap|pada|bagi)$/.test(next.lower);
+    return next.reading.pos !== 'n' && next.reading.pos !== 'conj' && !/^(?:dari|daripada|untuk|dengan|terhadap|pada|bagi)(?: |$)/.test(next.lower);
   }
   if (found.part.degree !== undefined && !/^(?:lebih|paling)$/.test(found.part.degree.lower)) return false;
   if (found.part.degree?.lower === 'lebih' && /^(?:dari|daripada|dibanding|dibandingkan)(?: |$)/.test(next?.lower ?? '')) return false;

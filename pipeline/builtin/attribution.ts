@@ -1,5 +1,6 @@
 /** Tail attribution: `…," kata polisi` = the police said; `katanya`, `ujarnya` = he or she said. */
 
+import { isPerson } from './heads.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { verbOptions } from './predicates.ts';
 import { inserted, option, wordSlot } from './slots.ts';
@@ -33,6 +34,11 @@ export function attributionAt(walk: Walk): boolean {
     walk.at = at + 1;
   } else {
     const subject = parsePhrase(units, at + 1);
+    // `kata Maya, pemimpin redaksi`: what is added of the speaker keeps the speaker beside it.
+    const last = units.slice(subject.to).find(({ reading: { pos } }) => pos !== 'name');
+    const title = last === undefined ? undefined : units[units.indexOf(last) + 1]?.lower;
+    const first = last?.lower === ',' && title !== undefined && (isPerson(title) || isPerson(title.split(' ', 1)[0] ?? ''));
+    if (first) walk.slots.push(verb);
     walk.slots.push(...spellPhrase(units, subject, { subject: true, headline: false, inner: false }));
     let to = subject.to;
     // A name after the title, set off or not, belongs to the speaker: `kata juru bicara polisi, Budi`.
@@ -41,7 +47,7 @@ export function attributionAt(walk: Walk): boolean {
       if (name !== undefined) walk.slots.push(wordSlot(name, to, [option(name.reading.renderings[0]?.text ?? '')], 'noun'));
       to += 1;
     }
-    walk.slots.push(verb);
+    if (!first) walk.slots.push(verb);
     walk.at = to;
     walk.last = subject;
   }

@@ -63,6 +63,13 @@ function step(walk: Walk): void {
     phrase(walk);
     return;
   }
+  if (unit.lower === 'jadi' && subjectHere(walk) && units[at + 1]?.reading.pos === 'v') {
+    // `platform jadi bersaing`: English says the verb alone.
+    walk.slots.push(wordSlot(unit, at, [option('')]));
+    walk.at = at + 1;
+    if (walk.subject !== undefined) walk.subject = { ...walk.subject, to: at + 1 };
+    return;
+  }
   // `Festival ini bukan sekadar pesta.`, `Masalahnya bukan hanya cuaca, melainkan …`
   if (unit.lower.startsWith('bukan ') && subjectHere(walk) && !walk.telling.headline) copula(walk, undefined);
   if (pos === 'prep' || unit.lower === 'secara' || unit.lower === 'tanpa' || (pos === 'conj' && unit.lower !== 'yang')) {

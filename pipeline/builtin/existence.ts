@@ -12,6 +12,9 @@ import type { Walk } from './walk.ts';
 
 const BE = [{ text: 'be', cost: 0, count: 'count', intransitive: true, hint: '' }] as const;
 
+/** The verb of a clause that says that something is there. */
+export const THERE = 'be there';
+
 /** Emits `ada` with its markers, if the group is one. */
 export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number): boolean {
   if (!/^(?:(?:tidak |tak )?ada|terdapat)$/.test(verb.lower)) return false;
@@ -55,7 +58,7 @@ export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number):
     }
   }
   walk.at = group.to;
-  walk.verb = 'be';
+  walk.verb = owned || !thing ? 'be' : THERE;
   walk.form = 'finite';
   walk.subject = undefined;
   after(walk, 'prep');

@@ -164,7 +164,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         to = of.to;
         break;
       }
-      if (depth < DEEPEST && isPerson(unit.lower) && !isPerson(form)) {
+      if (depth < DEEPEST && isPerson(unit.lower) && !isPerson(form) && !/^(?:data|akun|perilaku|antarmuka)(?: |$)/.test(form)) {
         ownerPhrase = parsePhrase(units, to, depth + 1);
         to = ownerPhrase.to;
         break;

@@ -39,6 +39,9 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if ((unit.lower === 'dengan' || unit.lower === 'secara') && adjectiveAt(units, at + 1) !== undefined && !startsPhrase(units, at + 2)) return wordSlot(unit, at, [option('')]);
   if (unit.lower === 'dari' && units[at - 1]?.reading.pos === 'num') return wordSlot(unit, at, [option('of'), option('from', 0.8)]);
   if (unit.lower === 'dengan' && verbNext) return wordSlot(unit, at, [option('by'), option('with', 0.8)]);
+  const noun = walk.units[walk.last?.head ?? -1]?.lower ?? '';
+  if (unit.lower === 'atas' && walk.before === 'phrase' && /^(?:akses|hak|tanggapan|reaksi|jawaban|ancaman)$/.test(noun)) return wordSlot(unit, at, [option('to')]);
+  if (unit.lower === 'dari' && (walk.before === 'verb' || /^(?:protect|save|free|release|remove|separate|prevent|distance|shield)\b/.test(walk.verb))) return wordSlot(unit, at, [option('from'), option('of', 1.5)]);
   // A preposition that the English verb already holds (`wait for`) is not said twice.
   const verb = walk.before === 'verb' ? walk.verb : '';
   const ends = /\s(\w+)$/.exec(verb)?.[1];

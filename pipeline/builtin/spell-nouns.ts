@@ -69,9 +69,13 @@ function spellName(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   const slots: Slot[] = [...spellBefore(units, phrase)];
   if (article || isOffice(head) || phrase.det === 'itu') slots.push(articleSlot([option('the', 0), option('', article ? 0.4 : 1)]));
   for (const part of phrase.adjectives) slots.push(spellAdjective(part));
+  // `CEO TikTok Shou Zi Chew`: the firm stands before the office.
+  const [firm, ...people] = phrase.after;
+  const isFirm = /^C[A-Z]O$/.test(text) && firm !== undefined && /^[A-Z]{2,}$|\p{Ll}\p{Lu}/u.test(units[firm]?.reading.form ?? '');
+  if (isFirm) slots.push(...nameOf(units, firm));
   const plural = /^(?:Olympics|Philippines)$/.test(text) || units[index]?.reading.plural === true;
   slots.push({ ...wordSlot(head, index, [option(text, 0, plural ? 'pl' : 'sg')], 'noun'), sets: sets(place) });
-  for (const after of phrase.after) slots.push(...nameOf(units, after));
+  for (const after of isFirm ? people : phrase.after) slots.push(...nameOf(units, after));
   return slots;
 }
 

@@ -2,8 +2,8 @@
 
 import { endsClause } from './adjectives.ts';
 import { SOMEONE } from './attribution.ts';
-import { existence, inverted, nominal } from './existence.ts';
-import { isHead } from './heads.ts';
+import { existence, inverted, nominal, THERE } from './existence.ts';
+import { isHead, isPerson } from './heads.ts';
 import type { Option, Rendering, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { verbOptions, withObject, withoutTail } from './predicates.ts';
@@ -51,7 +51,10 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   if (verb === undefined) return;
   if (nominal(walk, group, verb)) return;
   if (existence(walk, group, verb, group.verb) || inverted(walk, group, verb)) return;
-  const agrees = walk.inRelative ? 'last' : 'subject';
+  // `Ada dua perusahaan telah mendaftar`: English needs its `that`.
+  const related = walk.verb === THERE && walk.before === 'phrase' && walk.subject === undefined && !walk.inRelative && group.markers > 0;
+  if (related) slots.push(inserted(option(isPerson(units[walk.last?.head ?? -1]?.lower ?? '') ? 'who' : 'that')));
+  const agrees = walk.inRelative || related ? 'last' : 'subject';
   const agent = group.agent === undefined ? undefined : units[group.agent];
   const moved = agent !== undefined && walk.subject !== undefined && !walk.inRelative && walk.before === 'phrase' && slots.length - walk.subjectAt < 200 ? slots.splice(walk.subjectAt) : [];
   if (agent !== undefined && group.agent !== undefined) slots.push(...own(walk, spellPhrase(units, parsePhrase(units, group.agent), { subject: true, headline: false, inner: false })));
