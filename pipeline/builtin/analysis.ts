@@ -65,7 +65,7 @@ function analyse(form: string, lexicon: Lexicon, listed: Lookup, readings: Looku
   const surplus = out.length > 0 ? 1.5 : 0;
   out.push(...voices.filter((found) => found.cost <= 0.7).map((found) => (surplus === 0 ? found : { ...found, cost: found.cost + surplus })));
   if (out.length === 0 && !form.includes('-')) out.push(...clitics(form, listed, readings));
-  if (form.includes('-')) out.push(...doubled(form, readings), ...(out.length === 0 ? hyphenated(form, readings) : []));
+  if (form.includes('-')) out.push(...doubled(form, readings).map((found) => (surplus === 0 ? found : { ...found, cost: found.cost + surplus })), ...(out.length === 0 ? hyphenated(form, readings) : []));
   if (out.length === 0) out.push(...numberClitic(form, listed));
   if (out.length === 0) {
     const evidence = lexicon.evidence.get(form);

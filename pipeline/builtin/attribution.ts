@@ -37,7 +37,7 @@ export function attributionAt(walk: Walk): boolean {
     // `kata Maya, pemimpin redaksi`: what is added of the speaker keeps the speaker beside it.
     const last = units.slice(subject.to).find(({ reading: { pos } }) => pos !== 'name');
     const title = last === undefined ? undefined : units[units.indexOf(last) + 1]?.lower;
-    const first = last?.lower === ',' && title !== undefined && (isPerson(title) || isPerson(title.split(' ', 1)[0] ?? ''));
+    const first = last?.lower === ',' && title !== undefined && (units[units.indexOf(last) + 1]?.reading.how === 'term' || isPerson(title) || isPerson(title.split(' ', 1)[0] ?? ''));
     if (first) walk.slots.push(verb);
     walk.slots.push(...spellPhrase(units, subject, { subject: true, headline: false, inner: false }));
     let to = subject.to;

@@ -63,6 +63,19 @@ function step(walk: Walk): void {
     phrase(walk);
     return;
   }
+  if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(units[at + 1]?.reading.pos ?? '')) {
+    walk.slots.push(wordSlot(unit, at, [option('at most')]));
+    walk.at = at + 1;
+    return;
+  }
+  if (unit.lower === 'cukup' && pos === 'adv' && subjectHere(walk) && walk.subject !== undefined && isClosed(walk.subject, units)) {
+    // `Stok kita cukup sampai akhir tahun.`
+    copula(walk, undefined);
+    walk.slots.push(wordSlot(unit, at, [option('enough')]));
+    walk.at = at + 1;
+    after(walk, 'word');
+    return;
+  }
   if (unit.lower === 'jadi' && subjectHere(walk) && units[at + 1]?.reading.pos === 'v') {
     // `platform jadi bersaing`: English says the verb alone.
     walk.slots.push(wordSlot(unit, at, [option('')]));
@@ -116,7 +129,7 @@ function mark(walk: Walk, unit: Unit): void {
 }
 
 function govern(walk: Walk, unit: Unit): void {
-  if (placeDue(walk, unit)) copula(walk, undefined);
+  if (placeDue(walk, unit) || amountDue(walk, unit)) copula(walk, undefined);
   const clause = unit.lower !== 'tanpa' && (unit.reading.pos !== 'prep' || opensClause(walk, unit));
   walk.slots.push(prepositionSlot(walk, unit));
   walk.at += 1;
@@ -155,7 +168,7 @@ function phrase(walk: Walk): void {
     walk.governor = 'closed';
     return;
   }
-  const verbNext = next !== undefined && (/^(?:v|neg|mod)$/.test(next.reading.pos) || parseVerbGroup(units, parsed.to) !== undefined);
+  const verbNext = next !== undefined && (next.lower.startsWith('bukan ') || /^(?:v|neg|mod)$/.test(next.reading.pos) || parseVerbGroup(units, parsed.to) !== undefined);
   const afterVerb = walk.before === 'verb';
   const joined = walk.before === 'conj' && walk.last !== undefined && /^(?:dan|atau|serta|maupun)$/.test(walk.governor) && walk.last.to === at - 1;
   const closed = walk.governor === 'closed' && walk.open && !verbNext;
@@ -218,6 +231,12 @@ function isThing(unit: Unit | undefined): boolean {
 function isOne(subject: NounPhrase | undefined, units: readonly Unit[]): boolean {
   const head = units[subject?.head ?? -1];
   return head !== undefined && subject?.plural !== true && !head.reading.plural && !/^(?:kami|kita|mereka|kalian|ini|itu)$/.test(head.lower) && subject?.before.length === 0;
+}
+
+/** `Kebutuhan kota sekitar 3.000 ton.`: an amount is all that is said of the subject. */
+function amountDue(walk: Walk, unit: Unit): boolean {
+  const { units, at } = walk;
+  return /^(?:sekitar|kira-kira)$/.test(unit.lower) && subjectHere(walk) && !walk.inRelative && !walk.telling.headline && /^(?:value|num)$/.test(units[at + 1]?.reading.pos ?? '') && endsClause(units, at + 2);
 }
 
 /** `Kantor kami di Bandung.`: a place or a purpose is all that the sentence says of its subject. */

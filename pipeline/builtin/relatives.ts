@@ -23,6 +23,14 @@ export function relativeAt(walk: Walk): boolean {
     walk.before = 'start';
     return true;
   }
+  const quantity = walk.units[(walk.last?.from ?? 0) - 1];
+  if (quantity !== undefined && /^(?:baru|hanya|cuma)$/.test(quantity.lower) && walk.subject === walk.last && !walk.inRelative && isWhole(units, at + 1)) {
+    // `baru 68 perusahaan yang mendaftar`: only 68 companies have registered.
+    walk.slots.push(wordSlot(unit, at, [option('')]));
+    walk.at = at + 1;
+    if (walk.subject !== undefined) walk.subject = { ...walk.subject, to: at + 1 };
+    return true;
+  }
   const headless = walk.before !== 'phrase' || walk.last === undefined;
   const group = parseVerbGroup(units, at + 1);
   const next = units[at + 1];
@@ -54,6 +62,16 @@ export function relativeAt(walk: Walk): boolean {
   walk.inRelative = true;
   walk.relativeVerb = false;
   return true;
+}
+
+/** Whether one verb is all that comes till the clause ends. */
+function isWhole(units: readonly Unit[], from: number): boolean {
+  let verbs = 0;
+  for (const { lower, reading } of units.slice(from)) {
+    if (/^[.!?;]/.test(lower)) break;
+    if (reading.pos === 'v') verbs += 1;
+  }
+  return verbs === 1;
 }
 
 /** `warga yang rumahnya rusak`: the residents whose houses are damaged. */

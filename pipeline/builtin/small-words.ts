@@ -24,8 +24,15 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   const { units, at } = walk;
   const verbNext = units[at + 1] !== undefined && parseVerbGroup(units, at + 1) !== undefined;
   if (PURPOSE.has(unit.lower) && verbNext) return wordSlot(unit, at, [option('to')]);
-  if (/^(?:agar|supaya)$/.test(unit.lower)) return wordSlot(unit, at, [option('so that'), option('that', 0.4)]);
-  if (/^(?:hingga|sampai)$/.test(unit.lower) && isMoment(units[at + 1])) return wordSlot(unit, at, [option('until')]);
+  if (/^(?:agar|supaya)$/.test(unit.lower)) return wordSlot(unit, at, walk.before === 'verb' ? [option('so that'), option('that', 0.4)] : [option('so that')]);
+  if (/^(?:hingga|sampai)$/.test(unit.lower)) {
+    const next = units[at + 1];
+    if (isMoment(next) || /^(?:pagi|siang|sore|malam|larut malam|dini hari)$/.test(next?.lower ?? '')) return wordSlot(unit, at, [option('until')]);
+    const changed = units.slice(Math.max(0, at - 4), at).some(({ lower }) => /^(?:dari|antara)$|naik|turun|tingkat|tumbuh/.test(lower));
+    if (!changed && /(?:percent|^Rp[\d.,]+.*|^US\$.*)$/.test(next?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('up to')]);
+  }
+  const date = dateWord(units[at + 1]);
+  if (unit.lower === 'pada' && date !== undefined) return wordSlot(unit, at, [option(date)]);
   if (unit.lower === 'selama' && isDuration(units, at + 1)) return wordSlot(unit, at, [option('for')]);
   const both = BOTH[unit.lower];
   if (both !== undefined) {
@@ -41,6 +48,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if (unit.lower === 'dengan' && verbNext) return wordSlot(unit, at, [option('by'), option('with', 0.8)]);
   const noun = walk.units[walk.last?.head ?? -1]?.lower ?? '';
   if (unit.lower === 'atas' && walk.before === 'phrase' && /^(?:akses|hak|tanggapan|reaksi|jawaban|ancaman)$/.test(noun)) return wordSlot(unit, at, [option('to')]);
+  if (unit.lower === 'dari' && walk.before === 'phrase' && /^(?:pasokan|bantuan|dukungan|sumbangan|permintaan|tekanan|surat|pesan|kiriman|tawaran|undangan|kritik|laporan|impor|pendapatan|keuntungan)$/.test(noun)) return wordSlot(unit, at, [option('from')]);
   if (unit.lower === 'dari' && (walk.before === 'verb' || /^(?:protect|save|free|release|remove|separate|prevent|distance|shield)\b/.test(walk.verb))) return wordSlot(unit, at, [option('from'), option('of', 1.5)]);
   // A preposition that the English verb already holds (`wait for`) is not said twice.
   const verb = walk.before === 'verb' ? walk.verb : '';
@@ -56,6 +64,13 @@ export function opensClause(walk: Walk, unit: Unit): boolean {
   const { units, at } = walk;
   if (unit.lower === 'selama' && walk.open && walk.subject !== undefined && walk.before === 'phrase') return false;
   return startsPhrase(units, at + 1) && (verbAhead(units, at + 2) || saysOf(units, at + 1));
+}
+
+/** `on` a day, `in` a month or a year. */
+function dateWord(unit: Unit | undefined): 'on' | 'in' | undefined {
+  const text = unit?.reading.pos === 'value' || unit?.reading.pos === 'num' ? (unit.reading.renderings[0]?.text ?? '') : '';
+  if (/^[A-Z][a-z]+ \d{1,2}(?:,|$)|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/.test(text)) return 'on';
+  return /^(?:1[5-9]|20)\d\d$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?$/.test(text) ? 'in' : undefined;
 }
 
 /** A day, a month, a date: no place and no amount. */

@@ -149,6 +149,9 @@ function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit): Numb
     if (/^salah (?:satu|seorang)$/.test(unit.lower)) return 'pl';
     if (unit.reading.pos === 'num' || /^(?:semua|segala)$/.test(unit.lower)) return /^(?:sedikit|setengah|separuh|nol)$/.test(unit.lower) ? 'any' : 'pl';
   }
+  // `Ekonom Universitas Nusantara, Hendra Gunawan, …`: one person is named.
+  const comma = units[phrase.to];
+  if (isHead(head.lower, 'title') && comma?.lower === ',' && units[phrase.to + 1]?.reading.pos === 'name' && phrase.before.length === 0) return 'sg';
   return isHead(head.lower, 'one') || (isHead(head.lower, 'time') && phrase.adjectives.length > 0) ? 'sg' : 'any';
 }
 

@@ -5,6 +5,7 @@
  *
  * @silent Gubernur Ridwan Kamil datang ke Jepang. | Governor Kamil came to Japan.
  * @silent Tersangka berinisial AS ditangkap. | A suspect identified as A.S. was arrested.
+ * @silent Pemilik Toko Mau Setop Proyek Besar | Shop Owner Wants to Stop Big Project
  * @finding Gubernur Ridwan Kamil datang. | Governor Ridwan Kamal came. | Unexpected “Kamal”, expected “Kamil”
  * @finding Tersangka berinisial AS ditangkap. | A suspect, Agus Santoso, was arrested. | initials AS are missing, expected them as they are
  */
@@ -39,7 +40,8 @@ export const names: Check = {
     if (bare.length > 0) return bare;
     const bent = acronyms(pair);
     if (bent.length > 0) return bent;
-    const source = capitals(pair.indonesian).filter((name) => isName(name, pair.indonesian) && !glossed.some(({ start, end }) => name.start < end && start < name.end));
+    const titled = isTitled(pair.indonesian);
+    const source = capitals(pair.indonesian).filter((name) => isName(name, pair.indonesian) && !(titled && isWord(name, pair)) && !glossed.some(({ start, end }) => name.start < end && start < name.end));
     if (source.length === 0) return [];
     const inEnglish = fold(pair.english);
     const missing = source.filter(({ key }) => !inEnglish.includes(key));
@@ -62,6 +64,19 @@ function isName({ text, key, start, joined, firm }: Name, sentence: string): boo
   if (firm) return true;
   if (text.length < 3 || /\d/u.test(text) || text === text.toUpperCase() || (isIndonesian(key) && !joined) || hasEnglish(key) || isEnglishCapital(key)) return false;
   return joined || !begins(sentence, start) || /\p{Ll}\p{Lu}/u.test(text) || /^\p{Lu}[\p{L}'-]+\s+\p{Lu}/u.test(sentence.slice(start));
+}
+
+/** Whether nearly every word has a capital, as in headlines: then it says nothing of names. */
+function isTitled(text: string): boolean {
+  const words = text.match(/\p{L}{3,}/gu) ?? [];
+  return words.length >= 4 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.75 * words.length;
+}
+
+/** A word of Indonesian, as far as the lists tell. */
+function isWord({ text, key, firm }: Name, { bilingual }: Pair): boolean {
+  if (firm || /\p{Ll}\p{Lu}/u.test(text)) return false;
+  const stems = bilingual?.rendered(key)?.stems;
+  return isIndonesian(key) || (stems !== undefined && bilingual !== undefined && !stems.has(bilingual.stem(key)));
 }
 
 /** Whether the word at `start` begins a sentence, a quotation or what is in brackets. */
