@@ -28,7 +28,7 @@ test: dist/.built ## types, lint and all tests
 bench: dist/.built ## measure speed and memory
 	@node bench/bench.mjs $(ARGS)
 
-eval: dist/.built ## score the built-in engine on development sentences (SETS=folder with NAME.id and NAME.en)
+eval: dist/.built ## score the built-in engine, with each stage off and the worst sentences (SETS=folder with NAME.id and NAME.en, ARGS=--quick)
 	@node bench/eval.mjs $(if $(SETS),--sets '$(SETS)') $(ARGS)
 
 clean: ## remove what was installed and built

@@ -1,12 +1,18 @@
 /** Tail attribution: `…," kata polisi` = the police said; `katanya`, `ujarnya` = he or she said. */
 
 import { isPerson } from './heads.ts';
+import type { Slot, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { verbOptions } from './predicates.ts';
 import { inserted, option, wordSlot } from './slots.ts';
 import { spellPhrase } from './spell-nouns.ts';
 import { readData, rowsOf } from './tables.ts';
 import type { Walk } from './walk.ts';
+
+/** What somebody is: `pemimpin redaksi`, or a term. */
+function isTitle(unit: Unit | undefined): boolean {
+  return unit !== undefined && (unit.reading.how === 'term' || isPerson(unit.lower) || isPerson(unit.lower.split(' ', 1)[0] ?? ''));
+}
 
 let table: ReadonlyMap<string, string> | undefined;
 
@@ -35,19 +41,16 @@ export function attributionAt(walk: Walk): boolean {
   } else {
     const subject = parsePhrase(units, at + 1);
     // `kata Maya, pemimpin redaksi`: what is added of the speaker keeps the speaker beside it.
-    const last = units.slice(subject.to).find(({ reading: { pos } }) => pos !== 'name');
-    const title = last === undefined ? undefined : units[units.indexOf(last) + 1]?.lower;
-    const first = last?.lower === ',' && title !== undefined && (units[units.indexOf(last) + 1]?.reading.how === 'term' || isPerson(title) || isPerson(title.split(' ', 1)[0] ?? ''));
-    if (first) walk.slots.push(verb);
-    walk.slots.push(...spellPhrase(units, subject, { subject: true, headline: false, inner: false }));
-    let to = subject.to;
     // A name after the title, set off or not, belongs to the speaker: `kata juru bicara polisi, Budi`.
-    while (units[to]?.reading.pos === 'name') {
-      const name = units[to];
-      if (name !== undefined) walk.slots.push(wordSlot(name, to, [option(name.reading.renderings[0]?.text ?? '')], 'noun'));
+    let to = subject.to;
+    const names: Slot[] = [];
+    for (let name = units[to]; name?.reading.pos === 'name'; name = units[to]) {
+      names.push(wordSlot(name, to, [option(name.reading.renderings[0]?.text ?? '')], 'noun'));
       to += 1;
     }
-    if (!first) walk.slots.push(verb);
+    const speaker = [...spellPhrase(units, subject, { subject: true, headline: false, inner: false }), ...names];
+    // `kata Maya, pemimpin redaksi`: what is added of the speaker keeps the speaker beside it.
+    walk.slots.push(...(units[to]?.lower === ',' && isTitle(units[to + 1]) ? [verb, ...speaker] : [...speaker, verb]));
     walk.at = to;
     walk.last = subject;
   }

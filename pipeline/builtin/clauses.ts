@@ -63,36 +63,11 @@ function step(walk: Walk): void {
     phrase(walk);
     return;
   }
-  if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(units[at + 1]?.reading.pos ?? '')) {
-    walk.slots.push(wordSlot(unit, at, [option('at most')]));
-    walk.at = at + 1;
-    return;
-  }
-  if (unit.lower === 'cukup' && pos === 'adv' && subjectHere(walk) && walk.subject !== undefined && isClosed(walk.subject, units)) {
-    // `Stok kita cukup sampai akhir tahun.`
-    copula(walk, undefined);
-    walk.slots.push(wordSlot(unit, at, [option('enough')]));
-    walk.at = at + 1;
-    after(walk, 'word');
-    return;
-  }
-  if (unit.lower === 'jadi' && subjectHere(walk) && units[at + 1]?.reading.pos === 'v') {
-    // `platform jadi bersaing`: English says the verb alone.
-    walk.slots.push(wordSlot(unit, at, [option('')]));
-    walk.at = at + 1;
-    if (walk.subject !== undefined) walk.subject = { ...walk.subject, to: at + 1 };
-    return;
-  }
+  if (smallWord(walk, unit)) return;
   // `Festival ini bukan sekadar pesta.`, `Masalahnya bukan hanya cuaca, melainkan …`
   if (unit.lower.startsWith('bukan ') && subjectHere(walk) && !walk.telling.headline) copula(walk, undefined);
   if (pos === 'prep' || unit.lower === 'secara' || unit.lower === 'tanpa' || (pos === 'conj' && unit.lower !== 'yang')) {
     govern(walk, unit);
-    return;
-  }
-  if (unit.lower === 'saja' && subjectHere(walk) && /^(?:neg|mod|v)$/.test(units[at + 1]?.reading.pos ?? '')) {
-    // `Impor saja tidak cukup`: imports alone.
-    walk.slots.push(wordSlot(unit, at, [option('alone')]));
-    walk.at = at + 1;
     return;
   }
   walk.slots.push(pos === 'part' ? particleSlot(unit, at) : plainSlot(unit, at));
@@ -105,6 +80,36 @@ function step(walk: Walk): void {
   else if (walk.before === 'start' || walk.before === 'conj') walk.governor = '';
   // `Petani pun senang`: the particle hangs on the subject.
   else if (unit.lower === 'pun' && walk.subject?.to === at) walk.subject = { ...walk.subject, to: at + 1 };
+  // `Bukan hal yang mengherankan melihat …`: it is no surprise to see.
+  if (unit.reading.how === 'expression' && unit.reading.renderings[0]?.text.startsWith('it is ') === true) {
+    walk.before = 'phrase';
+    walk.governor = 'untuk';
+  }
+}
+
+/** Words that say something else, or nothing, by what stands beside them. */
+function smallWord(walk: Walk, unit: Unit): boolean {
+  const { units, at, subject } = walk;
+  const next = units[at + 1]?.reading.pos ?? '';
+  const behind = subject !== undefined && subjectHere(walk);
+  // `dibatasi paling banyak 10 kilogram`
+  if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(next)) emitWord(walk, unit, 'at most');
+  // `Stok kita cukup sampai akhir tahun.`
+  else if (unit.lower === 'cukup' && unit.reading.pos === 'adv' && behind && isClosed(subject, units)) {
+    copula(walk, undefined);
+    emitWord(walk, unit, 'enough');
+    after(walk, 'word');
+  } else if (behind && ((unit.lower === 'jadi' && next === 'v') || (unit.lower === 'saja' && /^(?:neg|mod|v)$/.test(next)))) {
+    // `Platform jadi bersaing`: English says the verb alone. `Impor saja tidak cukup`: imports alone.
+    emitWord(walk, unit, unit.lower === 'saja' ? 'alone' : '');
+    walk.subject = { ...subject, to: walk.at };
+  } else return false;
+  return true;
+}
+
+function emitWord(walk: Walk, unit: Unit, text: string): void {
+  walk.slots.push(wordSlot(unit, walk.at, [option(text)]));
+  walk.at += 1;
 }
 
 const SAYING = /^(?:mengatakan|menyatakan|menyebut|menyebutkan|menambahkan|mengungkapkan|menjelaskan|menegaskan|mengaku|mengakui|menilai|menuturkan|mengonfirmasi|mengkonfirmasi|memastikan|mengklaim|membenarkan|melaporkan|mengumumkan|menduga|yakin)$/;

@@ -25,16 +25,22 @@ const NO_GROUP: Pick<VerbGroup, 'tense' | 'progressive' | 'modal' | 'chain' | 'n
   tense: '', progressive: false, modal: '', chain: [], negative: '', adverbs: [],
 };
 
+/** A verb as it is to be said. `object`: one hangs on it (`-nya`). */
+export interface Spoken extends Pick<Reading, 'renderings' | 'voice'> {
+  readonly object?: boolean;
+}
+
 /** Options for a verb in `form`. Several tenses are offered where the source leaves them open. */
-export function verbOptions(reading: Pick<Reading, 'renderings' | 'voice'>, group: typeof NO_GROUP, form: Form, telling: Telling): readonly Option[] {
+export function verbOptions(reading: Spoken, group: typeof NO_GROUP, form: Form, telling: Telling): readonly Option[] {
   const { tense, progressive, modal, chain, negative, adverbs } = group;
-  const key = `${reading.voice} ${form} ${telling.past ? 1 : 0}${telling.firm ? 1 : 0}${telling.reported ? 1 : 0}${telling.headline ? 1 : 0}${telling.lasting === true ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
+  const key = `${reading.voice}${reading.object === true ? ' object' : ''} ${form} ${telling.past ? 1 : 0}${telling.firm ? 1 : 0}${telling.reported ? 1 : 0}${telling.headline ? 1 : 0}${telling.lasting === true ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
   return remembered(reading.renderings, key, () => verbForms(reading, group, form, telling));
 }
 
-function verbForms(reading: Pick<Reading, 'renderings' | 'voice'>, group: typeof NO_GROUP, form: Form, telling: Telling): readonly Option[] {
+function verbForms(reading: Spoken, group: typeof NO_GROUP, form: Form, telling: Telling): readonly Option[] {
   const out: Option[] = [];
-  const renderings = reading.renderings.slice(0, 4);
+  const best = reading.renderings.slice(0, 4);
+  const renderings = reading.object === true ? best.flatMap((rendering) => (rendering.text === '' ? [rendering] : withObject(rendering))) : best;
   for (const rendering of renderings) {
     if (rendering.text === '') {
       out.push(option('', rendering.cost));
@@ -66,20 +72,15 @@ export function withoutTail(renderings: readonly Rendering[]): readonly Renderin
   return made;
 }
 
-const held = new WeakMap<readonly Rendering[], readonly Rendering[]>();
+const PARTED = /^(?:make|keep|put|turn|set|take|bring|carry|throw|call|give|pick|hand|shut|wipe|pay|lay|send|let|leave|hold|cut|knock|tear|drop|kick|push|pull|lock) (?!for|to|at|on|with|about|into|from|of|by)\w+$/;
 
-/** An object hanging on the verb stands behind its first word: `make public` + `-nya` = make it public. */
-export function withObject(renderings: readonly Rendering[]): readonly Rendering[] {
-  let made = held.get(renderings);
-  if (made === undefined) {
-    made = renderings.flatMap((rendering) => (['it', 'them'] as const).map((word, index) => ({
-      ...rendering,
-      text: /^(?:make|keep|put|turn|set|take|bring|carry|throw|call|give|pick|hand|shut|wipe|pay|lay|send|let|leave|hold|cut|knock|tear|drop|kick|push|pull|lock) (?!for|to|at|on|with|about|into|from|of|by)\w+$/.test(rendering.text) ? rendering.text.replace(' ', ` ${word} `) : `${rendering.text} ${word}`,
-      cost: rendering.cost + 0.3 * index,
-    })));
-    held.set(renderings, made);
-  }
-  return made;
+/** With the object that hangs on the verb, behind its first word where that is usual: `make public` + `-nya` = make it public. */
+function withObject(rendering: Rendering): readonly Rendering[] {
+  return (['it', 'them'] as const).map((word, index) => ({
+    ...rendering,
+    text: PARTED.test(rendering.text) ? rendering.text.replace(' ', ` ${word} `) : `${rendering.text} ${word}`,
+    cost: rendering.cost + 0.3 * index,
+  }));
 }
 
 /** `is`, `was not`, `will be` … before an adjective, a noun or a place. */

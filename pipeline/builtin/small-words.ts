@@ -36,9 +36,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if (unit.lower === 'selama' && isDuration(units, at + 1)) return wordSlot(unit, at, [option('for')]);
   const both = BOTH[unit.lower];
   if (both !== undefined) {
-    // `Hasil penjualan selama festival dipakai …`: the verb is that of the subject that waits for it.
-    const waiting = unit.lower === 'selama' && walk.open && walk.subject !== undefined && walk.before === 'phrase';
-    const clause = !waiting && (verbAhead(units, at + 1) || verbNext || saysOf(units, at + 1));
+    const clause = !isWaiting(walk, unit) && (verbAhead(units, at + 1) || verbNext || saysOf(units, at + 1));
     return wordSlot(unit, at, [option(clause ? both[1] : both[0], 0), option(clause ? both[0] : both[1], 1.5)]);
   }
   if (unit.lower === 'dari' && [at - 1, at - 2, at - 3].some((back) => /^(?:lebih|kurang)$/.test(units[back]?.lower ?? ''))) return wordSlot(unit, at, [option('than')]);
@@ -58,25 +56,34 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   return wordSlot(unit, at, options);
 }
 
+/** `Hasil penjualan selama festival dipakai …`: the verb is that of the subject that waits for it. */
+function isWaiting(walk: Walk, unit: Unit): boolean {
+  return unit.lower === 'selama' && walk.open && walk.subject !== undefined && walk.before === 'phrase';
+}
+
 /** `setelah kami periksa`, `karena harga naik`: a preposition of time or cause before a whole clause. */
 export function opensClause(walk: Walk, unit: Unit): boolean {
   if (!/^(?:setelah|sesudah|sebelum|sejak|semenjak|hingga|sampai|karena|sebab|lantaran|akibat|selama|ketika|saat|usai|seusai|seperti|sebagaimana|meski|meskipun|walau|walaupun)$/.test(unit.lower)) return false;
   const { units, at } = walk;
-  if (unit.lower === 'selama' && walk.open && walk.subject !== undefined && walk.before === 'phrase') return false;
+  if (isWaiting(walk, unit)) return false;
   return startsPhrase(units, at + 1) && (verbAhead(units, at + 2) || saysOf(units, at + 1));
 }
+
+/** English dates as they are written: a weekday or a day of a month; a month. */
+const DAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:,|$)/;
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?$/;
 
 /** `on` a day, `in` a month or a year. */
 function dateWord(unit: Unit | undefined): 'on' | 'in' | undefined {
   const text = unit?.reading.pos === 'value' || unit?.reading.pos === 'num' ? (unit.reading.renderings[0]?.text ?? '') : '';
-  if (/^[A-Z][a-z]+ \d{1,2}(?:,|$)|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/.test(text)) return 'on';
-  return /^(?:1[5-9]|20)\d\d$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?$/.test(text) ? 'in' : undefined;
+  if (DAY.test(text)) return 'on';
+  return /^(?:1[5-9]|20)\d\d$/.test(text) || MONTH.test(text) ? 'in' : undefined;
 }
 
 /** A day, a month, a date: no place and no amount. */
 function isMoment(unit: Unit | undefined): boolean {
   const text = unit?.reading.renderings[0]?.text ?? '';
-  return /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^\d{1,2}:\d\d/.test(text) && unit?.reading.pos !== 'punct';
+  return DAY.test(text) || MONTH.test(text) || /^\d{1,2}:\d\d/.test(text);
 }
 
 /** `selama tiga hari`, `selama lebih dari setahun`, `selama bertahun-tahun`: how long, not while what. */
@@ -123,7 +130,7 @@ export function verbTail(walk: Walk, verb: Unit, group: VerbGroup): void {
   if (clitic !== '') {
     const word = clitic === 'ku' ? 'me' : clitic === 'mu' ? 'you' : '';
     if (passive) slots.push(inserted(option(`by ${word === '' ? 'them' : word}`)));
-    // `-nya` is said with the verb: see withObject.
+    // `-nya` is said with the verb: see Spoken.
     else if (word !== '' && verb.reading.renderings[0]?.intransitive !== true) slots.push(inserted(option(word)));
     return;
   }

@@ -109,9 +109,7 @@ function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
 function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place: Place, numbers: Numbers, ago: Described | undefined): readonly Slot[] {
   const slots: Slot[] = [];
   for (const part of orderAdjectives(phrase.adjectives.filter((other) => other !== ago))) {
-    slots.push(spellAdjective(part));
-    const and = part.and === undefined ? undefined : units[part.and.index];
-    if (part.and !== undefined && and !== undefined) slots.push(wordSlot(and, part.and.index, [option(and.lower === 'atau' ? 'or' : 'and')]), spellAdjective(part.and.other));
+    slots.push(spellAdjective(part), ...joined(units, part));
   }
   for (const index of phrase.modifiers) slots.push(modifierSlot(units, index));
   // `orang itu` is one person, as far as nothing says that they are many.
@@ -119,11 +117,17 @@ function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   const options = nounOptions(one, numbers);
   slots.push({ ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) });
   for (const index of phrase.after) slots.push(...nameOf(units, index));
-  if (ago !== undefined) slots.push(wordSlot(ago.unit, ago.index, [option('ago')]));
+  if (ago !== undefined) slots.push(wordSlot(ago.unit, ago.index, [option('ago')]), ...joined(units, ago));
   if (phrase.of !== undefined) slots.push(inserted(option('of', 0), option('in', 0.9)), ...spellPhrase(units, phrase.of, { ...place, subject: false, inner: true }));
   // The number of the whole phrase is the head's, whatever stands inside the `of`.
   if (phrase.of !== undefined && place.subject) return slots.map((slot) => (slot.sets === 'last' ? { ...slot, sets: '' } : slot));
   return slots;
+}
+
+/** The adjective that `dan` or `atau` joins to another, with its conjunction. */
+function joined(units: readonly Unit[], { and }: Described): readonly Slot[] {
+  const word = and === undefined ? undefined : units[and.index];
+  return and === undefined || word === undefined ? [] : [wordSlot(word, and.index, [option(word.lower === 'atau' ? 'or' : 'and')]), spellAdjective(and.other)];
 }
 
 const countable = new WeakMap<readonly Rendering[], readonly Rendering[]>();

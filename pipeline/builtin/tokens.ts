@@ -89,9 +89,8 @@ export function tokenize(text: string, terms: readonly TermSpan[]): Tokens {
 
 let spellings: ReadonlyMap<string, string> | undefined;
 
-/** `yg`, `tdk`, `nggak` under the spelling that the lists have. */
+/** `yg`, `tdk`, `berkerja` under the spelling that the lists have. */
 function usual(lower: string): string {
-  if (lower.length > 6) return lower;
   spellings ??= new Map(rowsOf(readData('spellings.tsv')).map(({ cells }) => [cells[0] ?? '', cells[1] ?? '']));
   return spellings.get(lower) ?? lower;
 }

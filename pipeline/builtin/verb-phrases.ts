@@ -6,7 +6,7 @@ import { existence, inverted, nominal, THERE } from './existence.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Rendering, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
-import { verbOptions, withObject, withoutTail } from './predicates.ts';
+import { verbOptions, withoutTail } from './predicates.ts';
 import { inserted, option, wordSlot } from './slots.ts';
 import { opensStatement, verbTail } from './small-words.ts';
 import { spellPhrase } from './spell-nouns.ts';
@@ -61,7 +61,9 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   if (verb.reading.agent !== '') slots.push(inserted(option(verb.reading.agent === 'ku' ? 'I' : 'you')));
   const shown = infinitiveWord ? 'infinitive' : isCommand(walk, group) ? 'command' : isFronted(walk, group, verb) ? (verb.reading.voice === 'passive' ? 'participle' : 'gerund') : form;
   const voice = agent === undefined ? verb.reading.voice : ('active' as const);
-  const spoken = { renderings: saidHere(walk, group, verb), voice };
+  // `menolaknya`: the object hangs on the verb.
+  const object = verb.reading.clitic === 'nya' && voice !== 'passive' && verb.reading.renderings[0]?.intransitive !== true;
+  const spoken = { renderings: object ? verb.reading.renderings : saidHere(walk, group, verb), voice, object };
   // `berkurang sejak Juli`: has declined since July.
   const lasts = (group.tense === 'perfect' || group.tense === '') && group.modal === '' && lastsTill(units, group.to);
   const options = verbOptions(spoken, lasts ? { ...group, tense: 'perfect' } : group, shown, lasts ? { ...walk.telling, past: false, lasting: group.tense === 'perfect' } : walk.telling);
@@ -77,12 +79,11 @@ export function predicate(walk: Walk, group: VerbGroup): void {
 
 const SAY: readonly Rendering[] = [{ text: 'say', cost: 0, count: 'count', intransitive: false, hint: '' }];
 
-/** What a verb can be where it stands: `menyebut,` = say; with its object on it; without one. */
+/** What a verb can be where it stands: `menyebut,` = say; nothing but itself where the clause ends. */
 function saidHere(walk: Walk, group: VerbGroup, verb: Unit): readonly Rendering[] {
   const { units } = walk;
-  const { renderings, voice, clitic } = verb.reading;
+  const { renderings } = verb.reading;
   if (/^(?:menyebut|menyebutkan)$/.test(verb.lower) && (/^(?:,|bahwa|saat ini|kini|akan|tidak|sudah|telah|masih|belum)$/.test(units[group.to]?.lower ?? '') || opensStatement(units, group.to))) return SAY;
-  if (clitic === 'nya' && voice !== 'passive' && renderings[0]?.intransitive !== true) return withObject(renderings);
   return endsClause(units, group.to) ? withoutTail(renderings) : renderings;
 }
 
