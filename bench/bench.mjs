@@ -111,7 +111,7 @@ const parts = {
         const briefed = time('terms', () => terms(segments, matcher, document.date));
         const recalled = time('recall', () => recallSheet(briefed, undefined, { refresh: false, builtin: false })).segments;
         const translated = recalled.map((one) => ({ ...one, machine: one.recalled.by === 'none' ? { status: 'done', target: fromTagged(one.text, one.source.marks), unknown: [], asked: true } : undefined }));
-        const rows = time('check', () => translated.map((one) => check(settle(one, false), { settings, bilingual: undefined })));
+        const rows = time('check', () => translated.map((one) => check(settle(one), { settings, bilingual: undefined })));
         const output = time('align', () => align({ document, path: 'a.md', rows, leftOver: [], settings, provider: 'echo', run: 'r' }).sheet('hash'));
         time('sheet read back', () => readSheet(output));
       }

@@ -97,7 +97,7 @@ async function attempt(
   const { document, segments, leftOver } = prepare(article, files, found, tools);
   const keys = segments.map(approvalKey);
   const known = recallApproved(segments, await memory.approved(keys));
-  const rows = (await translate(known, tools)).map((row) => check(settle(row), tools));
+  const rows = (await translate(known, tools)).map((row) => check(settle(row, tools.settings.style), tools));
   const output = align({
     document,
     // From the sheet, so that it is the same wherever the program is started.

@@ -81,7 +81,8 @@ const deepl = z.strictObject({
   /** When absent: the free or the paid server, as the key says. */
   baseURL: z.url().optional(),
   batch: whole.max(50).default(50),
-  target: z.enum(['EN-US', 'EN-GB']).default('EN-US'),
+  /** When absent: as `style: { spelling }` says, else EN-US. */
+  target: z.enum(['EN-US', 'EN-GB']).optional(),
   modelType: z.enum(['latency_optimized', 'quality_optimized', 'prefer_quality_optimized']).default('quality_optimized'),
   /** Keeps a glossary of the termbase in the account. */
   glossary: z.boolean().default(true),

@@ -12,6 +12,7 @@ import { providers } from './provider-settings.ts';
 import { patternFault } from './redact/pattern-guard.ts';
 import { KINDS } from './redact/rules.ts';
 import { schemaFaults } from './settings-faults.ts';
+import { style } from './style.ts';
 
 const whole = z.number().int().min(1);
 /** US dollars. */
@@ -46,8 +47,8 @@ export const schema = z.strictObject({
   redact: z.strictObject({ kinds: z.array(z.enum(KINDS)).default([]), patterns: z.array(pattern).default([]) }).default({ kinds: [], patterns: [] }),
   /** How each check weighs, where the default is not wanted: `off`, or a severity. */
   checks: z.strictObject(forEachRule(z.enum(['off', ...SEVERITIES]).optional())).default({}),
-  /** How the English is written. Spelling is looked at only where a variety is named. */
-  style: z.strictObject({ spelling: z.enum(['american', 'british']).optional() }).default({}),
+  /** How the English is written. */
+  style: style.default({}),
   /** Articles at work at once. */
   jobs: whole.max(256).default(8),
 });

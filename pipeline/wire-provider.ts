@@ -52,7 +52,7 @@ export async function wireProvider(settings: Settings, name: string = settings.p
   switch (name) {
     case 'builtin': {
       const { createBuiltin } = await import('./providers/builtin.ts');
-      return bare(createBuiltin(), 1);
+      return bare(createBuiltin(settings.style), 1);
     }
     case 'echo': {
       const { createEcho } = await import('./providers/echo.ts');
@@ -76,7 +76,7 @@ export async function wireProvider(settings: Settings, name: string = settings.p
       const { createDeepL } = await import('./providers/deepl.ts');
       const entries = (options.terms ?? []).filter(({ keep }) => !keep).flatMap(({ term, variants, translation }) => [term, ...variants].map((source) => ({ source, target: translation })));
       const key = keyFor(name, env);
-      return priced(createDeepL({ ...own, key, entries, ...(options.report === undefined ? {} : { report: options.report }) }), own, 8, key.endsWith(':fx') ? 'free' : 'pro');
+      return priced(createDeepL({ ...own, ...(own.target === undefined && settings.style.spelling === 'british' ? { target: 'EN-GB' } : {}), key, entries, ...(options.report === undefined ? {} : { report: options.report }) }), own, 8, key.endsWith(':fx') ? 'free' : 'pro');
     }
     case 'google': {
       const own = providers.google ?? defaults.google();
@@ -103,12 +103,12 @@ export async function wireProvider(settings: Settings, name: string = settings.p
     case 'anthropic': {
       const own = providers.anthropic ?? defaults.anthropic();
       const { createAnthropic } = await import('./providers/anthropic.ts');
-      return priced(createAnthropic({ ...own, key: keyFor(name, env) }), own, 8, own.model);
+      return priced(createAnthropic({ ...own, style: settings.style, key: keyFor(name, env) }), own, 8, own.model);
     }
     case 'gemini': {
       const own = providers.gemini ?? defaults.gemini();
       const { createGemini } = await import('./providers/gemini.ts');
-      return priced(createGemini({ ...own, key: keyFor(name, env) }), own, 8, own.model);
+      return priced(createGemini({ ...own, style: settings.style, key: keyFor(name, env) }), own, 8, own.model);
     }
   }
 }
@@ -128,14 +128,14 @@ function keyFor(name: keyof typeof KEYS, env: Env): string {
   return key;
 }
 
-async function wireOpenAi({ env }: Settings, own: SettingsOf<'openai'>): Promise<WiredProvider> {
+async function wireOpenAi({ env, style }: Settings, own: SettingsOf<'openai'>): Promise<WiredProvider> {
   const [{ createOpenAi }, { openAiServer }] = await Promise.all([import('./providers/openai.ts'), import('./providers/openai-presets.ts')]);
   const server = openAiServer(own);
   const key = said(env, server.key);
   if (key === undefined && server.needsKey) {
     throw lacks(`openai needs a key. Put ${server.key}=… into .env beside padan.yaml, or name a server of your own: providers: { openai: { baseURL: "http://127.0.0.1:8000/v1", model: … } }`);
   }
-  const provider = createOpenAi({ ...own, baseURL: server.baseURL, model: server.model, key });
+  const provider = createOpenAi({ ...own, style, baseURL: server.baseURL, model: server.model, key });
   return { ...priced(provider, own, 8, server.model), listed: listedAs({ name: 'openai', preset: own.preset, baseURL: own.baseURL }) };
 }
 

@@ -35,6 +35,10 @@ describe('a settings file', () => {
     ['an unknown kind to redact', 'redact: {kinds: [fax]}', 'padan.yaml:1:18: unexpected "fax" for "redact.kinds.0", expected "phone" or "email" or "nik" or "account"'],
     ['a pattern that is none', 'redact:\n  patterns:\n    - "[A-"\n', 'padan.yaml:3:7: unexpected "[A-" for "redact.patterns.0", expected a regular expression: /[A-/g: Unterminated character class'],
     ['a pattern that may take forever', "redact: {patterns: ['(a+)+']}", 'padan.yaml:1:21: unexpected "(a+)+" for "redact.patterns.0", expected no repeat of a group that holds a repeat or a choice itself, for it may take forever. Give the outer one a bound of at most 8, as in (?:\\d{3} ?){1,6}'],
+    ['a form of the English that there is none of', 'style: {dates: iso}', 'padan.yaml:1:16: unexpected "iso" for "style.dates", expected "month-first" or "day-first"'],
+    ['a clock of other hours', 'style: {clock: 10}', 'padan.yaml:1:16: unexpected 10 for "style.clock", expected 24 or 12'],
+    ['a part of datelines that there is none of', 'style: {dateline: "{city} –"}', 'padan.yaml:1:19: unexpected "{city} –" for "style.dateline", expected a form with some of {place}, {PLACE}, {outlet}, {OUTLET}, {date}, as "{PLACE}[ ({outlet})] –"'],
+    ['a bracket that stays open', 'style: {dateline: "{place}[ ({outlet}) –"}', 'padan.yaml:1:19: unexpected "{place}[ ({outlet}) –" for "style.dateline", expected every bracket closed and none inside another, as "{PLACE}[ ({outlet})] –"'],
     ['a list where a map should be', '- a', 'padan.yaml: unexpected ["a"] for the file, expected object'],
   ])('is refused for %s', (_name, text, message) => {
     expect(() => parseSettings(text, 'padan.yaml')).toThrow(expect.objectContaining({ name: 'SettingsError', exitCode: 2, message }));

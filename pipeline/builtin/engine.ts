@@ -15,7 +15,8 @@ import { explainTrace } from './explain.ts';
 import { tellingOf } from './telling.ts';
 import { tokenize } from './tokens.ts';
 import type { TermSpan } from './tokens.ts';
-import { writeOut } from './write.ts';
+import { type WordStyle, writeOut } from './write.ts';
+import type { Style } from '../values/write.ts';
 
 export interface EngineInput {
   /** Tagged text: words with `<g1>…</g1>` and `<x2/>`. */
@@ -23,7 +24,11 @@ export interface EngineInput {
   /** Stretches of `text` (offsets) whose English is settled. */
   readonly terms?: readonly TermSpan[];
   readonly headline?: boolean;
+  readonly style?: EngineStyle;
 }
+
+/** How the English is to be written; what is not named has the first form of each. */
+export interface EngineStyle extends Style, WordStyle {}
 
 export interface EngineOutput {
   /** Tagged text with the same tags. */
@@ -82,13 +87,13 @@ export function makeEngine(change: (stages: Stages) => Stages = (stages) => stag
     choice: (slots) => decoder.choose(slots),
   });
   const run = (input: EngineInput): Trace => {
-    const { tokens, pairs } = tokenize(input.text, input.terms ?? []);
+    const { tokens, pairs } = tokenize(input.text, input.terms ?? [], input.style);
     const titled = isTitled(tokens);
     const lattice = stages.lattice(tokens, titled);
     const units = stages.hints(stages.path(tokens, lattice));
     const slots = stages.order(units, input.headline === true);
     const { texts, cost, words } = stages.choice(slots);
-    const text = writeOut({ tokens, units, slots, texts, pairs, titled });
+    const text = writeOut({ tokens, units, slots, texts, pairs, titled, style: input.style ?? {} });
     const unknown = units.filter((unit) => !unit.reading.known).map((unit) => input.text.slice(tokens[unit.from]?.start, tokens[unit.to - 1]?.end));
     return { tokens, lattice, units, slots, texts, output: { text, unknown, confidence: confidence(units, cost, words) } };
   };

@@ -41,6 +41,8 @@ export interface Token {
   readonly english?: string;
   /** For a value: what it counts as in a sentence (`number`, `date` …). */
   readonly value?: string;
+  /** For a value: what is written in place of `english`, where the house has another form. */
+  readonly styled?: string;
 }
 
 export type Shape = 'lower' | 'capital' | 'upper' | 'mixed' | 'none';

@@ -1,24 +1,26 @@
 /** Numbers, dates, money and times of the source by value, as the house's one parser reads them. */
 
 import { findValues } from '../values/values.ts';
-import { writeValue } from '../values/write.ts';
+import { type Style, writeValue } from '../values/write.ts';
 
 export interface ValueSpan {
   readonly start: number;
   readonly end: number;
   readonly english: string;
+  /** `english` by the rules of the house. */
+  readonly styled: string;
   /** `number`, `percent`, `money`, `date` … */
   readonly value: string;
 }
 
 /** The values of `text` with their English; what may be a plain word (`salah satu`, `kedua`) is left to the word lists. */
-export function valuesOf(text: string): readonly ValueSpan[] {
+export function valuesOf(text: string, style: Style): readonly ValueSpan[] {
   const out: ValueSpan[] = [];
   for (const value of findValues(text, 'id')) {
     const wordy = !/\d/.test(value.text);
     if (value.loose === true || (value.ambiguous === true && wordy)) continue;
     if (wordy && value.kind === 'number' && !value.text.includes(' ')) continue;
-    out.push({ start: value.start, end: value.end, english: writeValue(value, 'en'), value: value.kind });
+    out.push({ start: value.start, end: value.end, english: writeValue(value, 'en'), styled: writeValue(value, 'en', style), value: value.kind });
   }
   return out;
 }

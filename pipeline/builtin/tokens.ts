@@ -3,6 +3,7 @@
 import type { Shape, Token, TokenKind } from './kinds.ts';
 import { findTags } from './tags.ts';
 import type { PairOf, Tag } from './tags.ts';
+import type { Style } from '../values/write.ts';
 import { valuesOf } from './numbers.ts';
 import { readData, rowsOf } from './tables.ts';
 
@@ -25,6 +26,7 @@ interface Span {
   readonly kind: TokenKind;
   readonly english?: string;
   readonly value?: string;
+  readonly styled?: string;
 }
 
 // Addresses of the net, handles and tags pass as they are. Each alternative is anchored by a literal or
@@ -38,9 +40,9 @@ const BLANK = /[\s\u00a0\u200b]+/uy;
 const DOTS = /\.{2,}|[-–—]{2,}|[?!]{2,}/uy;
 
 /** Tokens of `text`; `terms` (offsets in `text`, apart from one another) pass as one token each. */
-export function tokenize(text: string, terms: readonly TermSpan[]): Tokens {
+export function tokenize(text: string, terms: readonly TermSpan[], style: Style = {}): Tokens {
   const tags = findTags(text);
-  const spans = mergeSpans(text, tags, terms);
+  const spans = mergeSpans(text, tags, terms, style);
   const tokens: Token[] = [];
   const pairs: PairOf[] = [];
   const stack: number[] = [];
@@ -48,7 +50,7 @@ export function tokenize(text: string, terms: readonly TermSpan[]): Tokens {
   let nextSpan = 0;
   let gap = false;
   let at = 0;
-  const add = (kind: TokenKind, end: number, extra: { english?: string; value?: string } = {}): void => {
+  const add = (kind: TokenKind, end: number, extra: Pick<Span, 'english' | 'value' | 'styled'> = {}): void => {
     const source = text.slice(at, end);
     tokens.push({ kind, text: source, lower: kind === 'word' ? usual(source.toLowerCase()) : source.toLowerCase(), start: at, end, gap, path: [...stack], shape: shapeOf(source), ...extra });
     gap = false;
@@ -70,7 +72,7 @@ export function tokenize(text: string, terms: readonly TermSpan[]): Tokens {
     const span = spans[nextSpan];
     if (span?.start === at) {
       nextSpan += 1;
-      add(span.kind, span.end, { ...(span.english === undefined ? {} : { english: span.english }), ...(span.value === undefined ? {} : { value: span.value }) });
+      add(span.kind, span.end, { ...(span.english === undefined ? {} : { english: span.english }), ...(span.value === undefined ? {} : { value: span.value }), ...(span.styled === span.english || span.styled === undefined ? {} : { styled: span.styled }) });
       continue;
     }
     const limit = Math.min(tag?.start ?? text.length, span?.start ?? text.length);
@@ -106,7 +108,7 @@ function run(pattern: RegExp, text: string, at: number, limit: number): number {
 }
 
 /** Terms first, then addresses, then values; what meets an earlier one or has a tag inside is left out. */
-function mergeSpans(text: string, tags: readonly Tag[], terms: readonly TermSpan[]): readonly Span[] {
+function mergeSpans(text: string, tags: readonly Tag[], terms: readonly TermSpan[], style: Style): readonly Span[] {
   const bare = blanked(text, tags);
   const termSpans: Span[] = terms
     .filter((term) => term.start >= 0 && term.end > term.start && term.end <= text.length)
@@ -115,7 +117,7 @@ function mergeSpans(text: string, tags: readonly Tag[], terms: readonly TermSpan
     const shown = match[0].replace(/[.,;:!?)\]]+$/, '');
     return { start: match.index, end: match.index + shown.length, kind: 'keep', english: shown };
   });
-  const values: Span[] = valuesOf(bare).map((value) => ({ ...value, kind: 'value' }));
+  const values: Span[] = valuesOf(bare, style).map((value) => ({ ...value, kind: 'value' }));
   let out: readonly Span[] = [];
   for (const group of [termSpans, keeps, values]) {
     const free = withoutOverlap([...group].sort((a, b) => a.start - b.start || b.end - a.end), out);

@@ -1,5 +1,6 @@
 /** Last stage: chosen words into tagged text: a or an, capitals, blanks, marks, tags. */
 
+import { spellIn, type Variety } from '../spelling/varieties.ts';
 import { article } from './english-nouns.ts';
 import type { Slot, Token, Unit } from './kinds.ts';
 import { writeTagged } from './tags.ts';
@@ -27,15 +28,24 @@ export interface Writing {
   readonly pairs: readonly PairOf[];
   /** The source has capitals like a headline: so has the English. */
   readonly titled: boolean;
+  readonly style: WordStyle;
 }
 
-export function writeOut({ tokens, units, slots, texts, pairs, titled }: Writing): string {
+/** What the house wants of words. */
+export interface WordStyle {
+  readonly spelling?: Variety | undefined;
+  /** `Pak Budi`: Mr. Budi, Pak Budi, Budi. */
+  readonly honorifics?: 'translate' | 'keep' | 'drop' | undefined;
+}
+
+export function writeOut({ tokens, units, slots, texts, pairs, titled, style }: Writing): string {
   const drafts: Draft[] = [];
   slots.forEach((slot, index) => {
-    // The model counts them as two words; English writes one.
-    const chosen = (texts[index] ?? '').replace(/\bcan not\b(?! only)/, 'cannot');
     const unit = units[slot.unit];
     const token = tokens[slot.token];
+    // The model counts them as two words; English writes one.
+    const modelled = (texts[index] ?? '').replace(/\bcan not\b(?! only)/, 'cannot');
+    const chosen = inStyle(modelled, { unit, token, next: units[slots[index + 1]?.unit ?? -1] }, style);
     const text = titled && slot.kind === 'verb' && (token?.shape === 'capital' || token?.shape === 'upper') ? titleCase(chosen) : chosen;
     if (text === '') return;
     const mark = slot.kind === 'punct';
@@ -55,6 +65,17 @@ export function writeOut({ tokens, units, slots, texts, pairs, titled }: Writing
   sentenceCapitals(drafts, tokens);
   return writeTagged(withPaths(drafts), pairs);
 }
+
+/** `text` in the spelling of the house, or by its rule for honorifics; what is a name or settled is not touched. */
+function inStyle(text: string, { unit, token, next }: { readonly unit: Unit | undefined; readonly token: Token | undefined; readonly next: Unit | undefined }, { spelling, honorifics }: WordStyle): string {
+  if (token?.styled !== undefined && text === token.english) return token.styled;
+  if (unit?.reading.how === 'honorific' && text !== '') return honorifics === 'drop' ? '' : honorifics === 'keep' ? upperFirst(token?.text ?? text) : text;
+  if (honorifics === 'drop' && next?.reading.pos === 'name' && unit?.reading.pos === 'name' && FAMILIAR.test(unit.lower)) return '';
+  return spelling === undefined || token?.kind === 'term' || token?.kind === 'keep' || unit?.reading.pos === 'name' ? text : spellIn(text, spelling);
+}
+
+/** Honorifics that have no English. */
+const FAMILIAR = /^(?:mas|mbak|bang|kang|cak|teh)$/;
 
 /** A capital that the source has inside the sentence: on each word of weight. */
 function capitalised(text: string, slot: Slot): string {

@@ -11,7 +11,7 @@
 
 import type { Finding } from '../model.ts';
 import type { Check, Pair } from './pair.ts';
-import { readRows } from './word-lists.ts';
+import { spelt } from '../spelling/varieties.ts';
 import { wordsOf } from './words.ts';
 
 export const forms: Check = {
@@ -40,19 +40,12 @@ function capital({ indonesian, english, role }: Pair): readonly Finding[] {
   return [{ rule: 'forms', message: `Unexpected “${word}” at the beginning, expected a capital`, actual: word, start: 0, end: word.length }];
 }
 
-function spelling({ indonesian, english, spelling: variety }: Pair): readonly Finding[] {
+function spelling({ indonesian, english, style: { spelling: variety } = {} }: Pair): readonly Finding[] {
   if (variety === undefined) return [];
-  spellings ??= { american: table(1, 0), british: table(0, 1) };
   return wordsOf(english).flatMap(({ text, start }): Finding[] => {
-    const expected = spellings?.[variety].get(text);
+    const expected = spelt(text, variety);
     // A capital stands in names: Ministry of Defence, World Trade Center.
     if (expected === undefined || indonesian.includes(text)) return [];
     return [{ rule: 'forms', message: `Unexpected “${text}”, expected “${expected}”`, actual: text, expected, start, end: start + text.length }];
   });
-}
-
-let spellings: Readonly<Record<'american' | 'british', ReadonlyMap<string, string>>> | undefined;
-
-function table(from: number, to: number): ReadonlyMap<string, string> {
-  return new Map(readRows('spellings.tsv').map((row) => [row[from] ?? '', row[to] ?? '']));
 }

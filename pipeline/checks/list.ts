@@ -21,13 +21,14 @@ import { pronouns } from './pronouns.ts';
 import { quotes } from './quotes.ts';
 import { repetition } from './repetition.ts';
 import { same } from './same.ts';
+import { houseStyle } from './house-style.ts';
 import { times } from './times.ts';
 import { units } from './units.ts';
 
 /** In the order in which a reader should see their findings. */
 export const CHECKS: readonly Check[] = [
   empty, same, leftOver, numbers, units, money, dates, times, names, addresses, negation, markup, repetition,
-  omission, pronouns, characters, quotes, brackets, forms, length, ending,
+  omission, pronouns, characters, quotes, brackets, forms, houseStyle, length, ending,
 ];
 
 /** What all checks say of a pair. Where there is no English to speak of, the others have nothing to add. */

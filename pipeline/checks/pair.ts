@@ -2,6 +2,7 @@
 
 import type { Bilingual } from './bilingual.ts';
 import type { Rule } from './rules.ts';
+import type { HouseStyle } from '../style.ts';
 import type { Finding, Inline, Role, TermUse } from '../model.ts';
 
 export interface Pair {
@@ -12,8 +13,8 @@ export interface Pair {
   readonly english: string;
   readonly role: Role;
   readonly uses: readonly TermUse[];
-  /** The house's English; undefined where it has no rule. */
-  readonly spelling?: 'american' | 'british' | undefined;
+  /** The house's English; what it does not name is free. */
+  readonly style?: HouseStyle | undefined;
   /** What is known of words in both languages; undefined where nothing is to be judged by it. */
   readonly bilingual?: Bilingual | undefined;
 }

@@ -15,7 +15,7 @@ export const units: Check = {
   rule: 'units',
   check: (pair) =>
     unitSwaps(pair).map(({ missing, extra }) => {
-      const expected = writeValue(missing, 'en');
+      const expected = writeValue(missing, 'en', pair.style);
       return { rule: 'units', message: `Unexpected ${extra.text}, expected ${expected}`, actual: extra.text, expected, start: extra.start, end: extra.end };
     }),
 };

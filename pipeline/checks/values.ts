@@ -61,7 +61,7 @@ export function valueFindings(pair: Pair, rule: string, name: string, isAbout: (
   const swapped = new Set(unitSwaps(pair).flatMap((swap) => [swap.missing, swap.extra]));
   const spare = extra.filter((value) => isAbout(value) && !swapped.has(value));
   const findings = missing.filter((value) => isAbout(value) && !swapped.has(value)).map((value): Finding => {
-    const expected = writeValue(value, 'en');
+    const expected = writeValue(value, 'en', pair.style);
     // Of the same kind first, so that the right two stand beside each other.
     const like = spare.findIndex(({ kind }) => kind === value.kind);
     const [wrong] = spare.splice(Math.max(0, like), 1);

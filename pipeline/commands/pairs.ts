@@ -81,7 +81,7 @@ function findingsOf(pair: z.output<typeof line>, matcher: Parameters<typeof brie
   const [uses = []] = briefTerms([{ text, role: 'headline', handling: 'translate' }], matcher, undefined);
   const found: readonly Finding[] = [
     ...checkTerms({ source: text, english: words.english, terms: uses }).findings,
-    ...runChecks({ source, target, ...words, role: 'body', uses, spelling: style.spelling, bilingual }),
+    ...runChecks({ source, target, ...words, role: 'body', uses, style, bilingual }),
   ];
   return found.flatMap(({ rule, message, actual, expected }): Answer[] => {
     const severity = severityOf(rule, checks);

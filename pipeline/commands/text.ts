@@ -3,6 +3,7 @@
 import { createInterface } from 'node:readline';
 import type { Job } from '../ports.ts';
 import { briefTerms } from '../terms/first-mention.ts';
+import type { HouseStyle } from '../style.ts';
 import { TAG } from '../tagged.ts';
 import { wireFilter, wireGlossary } from '../wire.ts';
 import { interruptible } from './interrupt.ts';
@@ -12,7 +13,7 @@ import { mendTerms } from '../checks/terms.ts';
 /** @returns 0, or 1 where a line could not be translated: it stands as it came, in a visible marker. */
 export async function textCommand(raw: Readonly<Record<string, unknown>>): Promise<number> {
   const settings = settingsFrom(raw);
-  if (raw.explain === true) return explain((await wireGlossary(settings)).matcher);
+  if (raw.explain === true) return explain((await wireGlossary(settings)).matcher, settings.style);
   const { signal, release } = interruptible();
   const { matcher, translator, close } = await wireFilter(settings, signal);
   let failed = 0;
@@ -59,12 +60,12 @@ function oneLine(text: string): string {
   return text.replace(/[\r\n\u2028\u2029]+/g, ' ');
 }
 
-async function explain(matcher: Matcher): Promise<number> {
+async function explain(matcher: Matcher, style: HouseStyle): Promise<number> {
   const { loadEngine } = await import('../builtin/engine.ts');
   const engine = loadEngine();
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     const job = toJob('1', line, matcher);
-    for (const { stage, lines } of engine.explain({ text: job.text, terms: job.terms })) {
+    for (const { stage, lines } of engine.explain({ text: job.text, terms: job.terms, style })) {
       process.stdout.write(`${stage}\n${lines.map((each) => `  ${each}\n`).join('')}`);
     }
   }

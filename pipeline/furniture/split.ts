@@ -36,6 +36,8 @@ export interface Dateline {
   readonly end: number;
   /** The place as it is written, with its offset, where there is one. */
   readonly place: string | undefined;
+  /** The agency or site, where one is named. */
+  readonly outlet: string | undefined;
 }
 
 /** The dateline at the start of `text`, or undefined. Looks at the first 160 characters only. */
@@ -49,7 +51,7 @@ export function datelineOf(text: string): Dateline | undefined {
     if (!found) continue;
     const end = found[0].length;
     const { place, outlet, dash } = found.groups ?? {};
-    if (isDateline(rule, head.slice(end), place, outlet, dash)) return { end, place };
+    if (isDateline(rule, head.slice(end), place, outlet, dash)) return { end, place, outlet };
   }
   return undefined;
 }

@@ -3,10 +3,12 @@
 import { z } from 'zod';
 import type { Fault, Job, Provider, Usage } from '../ports.ts';
 import type { SettingsOf } from '../provider-settings.ts';
+import type { HouseStyle } from '../style.ts';
 import { addressOf, createModelProvider, parsedJson, type Said, shortly } from './model-provider.ts';
-import { answerSchema, PROMPT_VERSION, systemPrompt, userPrompt } from './prompt.ts';
+import { answerSchema, promptKey, systemPrompt, userPrompt } from './prompt.ts';
 
 export interface AnthropicOptions extends SettingsOf<'anthropic'> {
+  readonly style?: HouseStyle;
   readonly key: string;
 }
 
@@ -14,10 +16,11 @@ export interface AnthropicOptions extends SettingsOf<'anthropic'> {
 const CONTEXT = 100_000;
 
 export function createAnthropic(options: AnthropicOptions): Provider {
-  const { key, model, effort, batch, timeout, maxOutputTokens } = options;
+  const { style = {}, key, model, effort, batch, timeout, maxOutputTokens } = options;
   return createModelProvider({
     name: 'anthropic',
-    signature: ['anthropic', model, PROMPT_VERSION, `temperature ${temperatureOf(options) ?? '-'}`, `effort ${effort ?? '-'}`].join(' '),
+    signature: ['anthropic', model, promptKey(style), `temperature ${temperatureOf(options) ?? '-'}`, `effort ${effort ?? '-'}`].join(' '),
+    system: systemPrompt(style),
     batch,
     timeout,
     maxOutputTokens,
@@ -41,7 +44,7 @@ function request(jobs: readonly Job[], options: AnthropicOptions): unknown {
   return {
     model: options.model,
     max_tokens: options.maxOutputTokens,
-    system: [{ type: 'text', text: systemPrompt, cache_control: { type: 'ephemeral' } }],
+    system: [{ type: 'text', text: systemPrompt(options.style ?? {}), cache_control: { type: 'ephemeral' } }],
     messages: [{ role: 'user', content: userPrompt(jobs) }],
     output_config: {
       ...(options.effort === undefined ? {} : { effort: options.effort }),

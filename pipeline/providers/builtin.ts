@@ -2,12 +2,13 @@
 
 import { loadEngine } from '../builtin/engine.ts';
 import type { Outcome, Provider } from '../ports.ts';
+import { type HouseStyle, styleKey } from '../style.ts';
 
-export function createBuiltin(): Provider {
+export function createBuiltin(style: HouseStyle = {}): Provider {
   const engine = loadEngine();
   return {
     name: 'builtin',
-    signature: 'builtin 1',
+    signature: ['builtin 1', ...styleKey(style)].join(' '),
     batch: 100,
     translate: async (jobs, signal) => {
       signal.throwIfAborted();
@@ -16,6 +17,7 @@ export function createBuiltin(): Provider {
           text: job.text,
           terms: job.terms.map((use) => ({ start: use.start, end: use.end, target: use.keep ? job.text.slice(use.start, use.end) : use.target })),
           headline: job.role === 'headline',
+          style,
         });
         return { id: job.id, status: 'done', text: capitalised(text, job.text), unknown };
       });

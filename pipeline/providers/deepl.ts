@@ -23,6 +23,8 @@ export type DeepLOptions = SettingsOf<'deepl'> & {
   readonly report?: (message: string) => void;
 };
 
+const TARGET = 'EN-US';
+
 /** Raised whenever tags or terms are spelled otherwise. */
 const SPELLING = 'xml-1';
 
@@ -33,7 +35,7 @@ const MOST_BYTES = 120 * 1024;
 const MOST_CHARACTERS = 24_000;
 
 export function createDeepL(options: DeepLOptions): Provider {
-  const { key, target, modelType, batch, timeout, entries = [], report = () => undefined } = options;
+  const { key, target = TARGET, modelType, batch, timeout, entries = [], report = () => undefined } = options;
   const baseURL = (options.baseURL ?? (key.endsWith(':fx') ? 'https://api-free.deepl.com' : 'https://api.deepl.com')).replace(/\/+$/, '');
   const url = `${baseURL}/v2/translate`;
   const lines = options.glossary ? glossaryLines(entries).lines : [];
@@ -112,7 +114,7 @@ function headers(key: string): Readonly<Record<string, string>> {
 }
 
 /** The body for `jobs`; without context where it would be too large with it. */
-function body(jobs: readonly Job[], { target, modelType }: DeepLOptions, glossary: string | undefined): unknown {
+function body(jobs: readonly Job[], { target = TARGET, modelType }: DeepLOptions, glossary: string | undefined): unknown {
   const context = contextOf(jobs);
   const bare = {
     text: jobs.map(({ text }) => toXml(text, XML)),

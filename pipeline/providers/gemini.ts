@@ -3,11 +3,13 @@
 import { z } from 'zod';
 import type { Fault, Job, Provider, Usage } from '../ports.ts';
 import type { SettingsOf } from '../provider-settings.ts';
+import type { HouseStyle } from '../style.ts';
 import { faultOfStatus } from './http.ts';
 import { addressOf, createModelProvider, parsedJson, type Said, shortly } from './model-provider.ts';
-import { answerSchema, PROMPT_VERSION, systemPrompt, userPrompt } from './prompt.ts';
+import { answerSchema, promptKey, systemPrompt, userPrompt } from './prompt.ts';
 
 export interface GeminiOptions extends SettingsOf<'gemini'> {
+  readonly style?: HouseStyle;
   readonly key: string;
 }
 
@@ -15,10 +17,11 @@ export interface GeminiOptions extends SettingsOf<'gemini'> {
 const CONTEXT = 100_000;
 
 export function createGemini(options: GeminiOptions): Provider {
-  const { key, model, temperature, thinkingLevel, batch, timeout, maxOutputTokens } = options;
+  const { style = {}, key, model, temperature, thinkingLevel, batch, timeout, maxOutputTokens } = options;
   return createModelProvider({
     name: 'gemini',
-    signature: ['gemini', model, PROMPT_VERSION, `temperature ${temperature ?? '-'}`, `thinking ${thinkingLevel ?? '-'}`].join(' '),
+    signature: ['gemini', model, promptKey(style), `temperature ${temperature ?? '-'}`, `thinking ${thinkingLevel ?? '-'}`].join(' '),
+    system: systemPrompt(style),
     batch,
     timeout,
     maxOutputTokens,
@@ -32,9 +35,9 @@ export function createGemini(options: GeminiOptions): Provider {
   });
 }
 
-function request(jobs: readonly Job[], { maxOutputTokens, temperature, thinkingLevel }: GeminiOptions): unknown {
+function request(jobs: readonly Job[], { style = {}, maxOutputTokens, temperature, thinkingLevel }: GeminiOptions): unknown {
   return {
-    systemInstruction: { parts: [{ text: systemPrompt }] },
+    systemInstruction: { parts: [{ text: systemPrompt(style) }] },
     contents: [{ role: 'user', parts: [{ text: userPrompt(jobs) }] }],
     generationConfig: {
       responseMimeType: 'application/json',

@@ -4,13 +4,14 @@ import { ProviderError } from '../errors.ts';
 import type { Fault, Job, Provider, Reply, Usage, Weight } from '../ports.ts';
 import { type Answer, callJson, clean } from './http.ts';
 import { failAll, readAnswers } from './model-reply.ts';
-import { answerSchema, systemPrompt, userPrompt } from './prompt.ts';
+import { answerSchema, userPrompt } from './prompt.ts';
 import { tokensAtMost } from './tokens.ts';
 
 /** A model behind a server. */
 export interface Model {
   readonly name: string;
   readonly signature: string;
+  readonly system: string;
   readonly batch: number;
   /** Seconds until a request is given up. */
   readonly timeout: number;
@@ -44,13 +45,14 @@ const WEIGHT_AN_ANSWER_TOKEN = 4;
  * the texts of a batch (cut, refused, no translation) is an outcome.
  */
 export function createModelProvider(model: Model): Provider {
-  const weigh = (jobs: readonly Job[]): Weight => ({ unit: 'tokens', input: inputAtMost(jobs), output: model.maxOutputTokens });
+  const system = tokensAtMost(model.system);
+  const weigh = (jobs: readonly Job[]): Weight => ({ unit: 'tokens', input: inputAtMost(jobs, system), output: model.maxOutputTokens });
   return {
     name: model.name,
     signature: model.signature,
     batch: model.batch,
     // More could be read, but not answered.
-    most: Math.min(model.context, inputAtMost([]) + WEIGHT_AN_ANSWER_TOKEN * model.maxOutputTokens),
+    most: Math.min(model.context, inputAtMost([], system) + WEIGHT_AN_ANSWER_TOKEN * model.maxOutputTokens),
     repairs: true,
     weigh,
     explain: (jobs) => ({
@@ -66,10 +68,10 @@ export function createModelProvider(model: Model): Provider {
   };
 }
 
-/** What `jobs` weigh at most as tokens of input. The schema counts twice, for servers print it with more blanks. */
-function inputAtMost(jobs: readonly Job[]): number {
+/** What `jobs` weigh at most as tokens of input, with a system prompt of `system` tokens. The schema counts twice, for servers print it with more blanks. */
+function inputAtMost(jobs: readonly Job[], system: number): number {
   const schema = JSON.stringify(answerSchema(jobs.length));
-  return ADDED + tokensAtMost(systemPrompt) + tokensAtMost(userPrompt(jobs)) + 2 * tokensAtMost(schema);
+  return ADDED + system + tokensAtMost(userPrompt(jobs)) + 2 * tokensAtMost(schema);
 }
 
 async function ask(model: Model, jobs: readonly Job[], signal: AbortSignal): Promise<Reply> {

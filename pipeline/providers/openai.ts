@@ -6,23 +6,26 @@
 import { z } from 'zod';
 import type { Fault, Job, Provider, Usage } from '../ports.ts';
 import type { SettingsOf } from '../provider-settings.ts';
+import type { HouseStyle } from '../style.ts';
 import { faultOfStatus } from './http.ts';
 import { addressOf, createModelProvider, parsedJson, type Said, shortly } from './model-provider.ts';
 import { type OpenAiServer, openAiServer } from './openai-presets.ts';
-import { answerSchema, PROMPT_VERSION, systemPrompt, userPrompt } from './prompt.ts';
+import { answerSchema, promptKey, systemPrompt, userPrompt } from './prompt.ts';
 
 export interface OpenAiOptions extends SettingsOf<'openai'> {
+  readonly style?: HouseStyle;
   /** Absent for servers that need none. */
   readonly key: string | undefined;
 }
 
 /** @throws SettingsError where the server needs a model by name and none is given. */
 export function createOpenAi(options: OpenAiOptions): Provider {
-  const { key, batch, timeout, maxOutputTokens, temperature, reasoningEffort } = options;
+  const { style = {}, key, batch, timeout, maxOutputTokens, temperature, reasoningEffort } = options;
   const server = openAiServer(options);
   return createModelProvider({
     name: 'openai',
-    signature: ['openai', server.model, PROMPT_VERSION, server.format, `temperature ${temperature ?? '-'}`, `effort ${reasoningEffort ?? '-'}`].join(' '),
+    signature: ['openai', server.model, promptKey(style), server.format, `temperature ${temperature ?? '-'}`, `effort ${reasoningEffort ?? '-'}`].join(' '),
+    system: systemPrompt(style),
     batch,
     timeout,
     maxOutputTokens,
@@ -36,11 +39,11 @@ export function createOpenAi(options: OpenAiOptions): Provider {
   });
 }
 
-function request(jobs: readonly Job[], server: OpenAiServer, { maxOutputTokens, temperature, reasoningEffort }: OpenAiOptions): unknown {
+function request(jobs: readonly Job[], server: OpenAiServer, { style = {}, maxOutputTokens, temperature, reasoningEffort }: OpenAiOptions): unknown {
   return {
     model: server.model,
     messages: [
-      { role: 'system', content: systemPrompt },
+      { role: 'system', content: systemPrompt(style) },
       { role: 'user', content: userPrompt(jobs) },
     ],
     ...(server.format === 'schema' ? { response_format: { type: 'json_schema', json_schema: { name: 'translations', strict: true, schema: answerSchema(jobs.length) } } } : {}),

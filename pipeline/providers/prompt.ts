@@ -1,13 +1,20 @@
 /** What language models are told, whole and in one place: the system prompt, the message of a batch, the form of the answer. */
 
 import type { Job } from '../ports.ts';
+import { type HouseStyle, styleKey } from '../style.ts';
 import { withoutTags } from '../tagged.ts';
 
 /** Part of every answer's key: raise it whenever a word or a field below changes. */
-export const PROMPT_VERSION = 'prompt-2';
+const PROMPT_VERSION = 'prompt-2';
 
-/** The same for every request, byte for byte, so that servers can keep it in their caches. Nothing of an article is ever in it. */
-export const systemPrompt = `You translate Indonesian news into English for a newsroom.
+/** What an answer's key has of the prompt: its version, and the house style where there is one. */
+export function promptKey(style: HouseStyle): string {
+  return [PROMPT_VERSION, ...styleKey(style)].join(' ');
+}
+
+/** The same for every request of a house, byte for byte, so that servers can keep it in their caches. Nothing of an article is ever in it. */
+export function systemPrompt(style: HouseStyle): string {
+  return `You translate Indonesian news into English for a newsroom.
 
 You are given one JSON object. Its "segments" are sentences of news articles, each under an "id". Return one JSON object whose keys are exactly these ids and whose values are the English of each segment as a string, like {"s1":"…","s2":"…"}. No other keys, no notes, nothing before or after the object.
 
@@ -26,14 +33,33 @@ Tags
 - Tags such as <g1>…</g1> and <x2/> stand for markup. Every tag of a segment comes back exactly once, round or at the same words, with its number; no other tags are added.
 
 Style
-- Clear, plain news English with American spelling. Say what the source says, as surely and as mildly as it says it.
-- Names of people, companies, products and places stay as they are unless English has its own name for them. Do not expand, translate or drop initials and acronyms on your own; titles before names are translated.
-- dia, ia, beliau and -nya have no gender. Write "he" or "she" only where the text says which; otherwise repeat the name or the role, or recast the sentence.
-- A quotation stays a quotation, in double quotes, whole and by the same speaker. Reported speech stays reported.
-- Numbers keep their value and their form: 1,5 juta is 1.5 million, 2 miliar is 2 billion, 3 triliun is 3 trillion, 8.000 and 8 ribu are 8,000, 12,5 persen is 12.5 percent; words up to nine stay words.
-- Money: Rp1,5 miliar is Rp1.5 billion, 3 juta dolar AS is $3 million. Never convert a currency or a unit.
-- Dates: 8 Juli 2022 is July 8, 2022; 8/7/2022 is day/month/year, so July 8, 2022; Jumat (8/7/2022) is Friday (July 8, 2022). Add no year or weekday that the source does not have.
-- Times: pukul 14.30 WIB is 14:30 WIB; WIB, WITA and WIT stay.`;
+${styleOf(style).map((line) => `- ${line}`).join('\n')}`;
+}
+
+function styleOf(style: HouseStyle): readonly string[] {
+  const dayFirst = style.dates === 'day-first';
+  const date = dayFirst ? '8 July 2022' : 'July 8, 2022';
+  const weekday = style.weekdays === 'comma' ? `Friday, ${date}` : `Friday (${date})`;
+  const percent = { word: '12.5 percent', 'two-words': '12.5 per cent', sign: '12.5%' }[style.percent ?? 'word'];
+  const time = style.clock === 12 ? '2:30 p.m. WIB' : '14:30 WIB';
+  return [
+    `Clear, plain news English with ${style.spelling === 'british' ? 'British' : 'American'} spelling. Say what the source says, as surely and as mildly as it says it.`,
+    'Names of people, companies, products and places stay as they are unless English has its own name for them. Do not expand, translate or drop initials and acronyms on your own; titles before names are translated.',
+    ...(style.honorifics === undefined ? [] : [HONORIFICS[style.honorifics]]),
+    'dia, ia, beliau and -nya have no gender. Write "he" or "she" only where the text says which; otherwise repeat the name or the role, or recast the sentence.',
+    'A quotation stays a quotation, in double quotes, whole and by the same speaker. Reported speech stays reported.',
+    `Numbers keep their value and their form: 1,5 juta is 1.5 million, 2 miliar is 2 billion, 3 triliun is 3 trillion, 8.000 and 8 ribu are 8,000, 12,5 persen is ${percent}; words up to nine stay words.`,
+    `Money: Rp1,5 miliar is Rp1.5 billion, 3 juta dolar AS is ${style.dollar ?? '$'}3 million. Never convert a currency or a unit.`,
+    `Dates: 8 Juli 2022 is ${date}; 8/7/2022 is day/month/year, so ${date}; Jumat (8/7/2022) is ${weekday}. Add no year or weekday that the source does not have.`,
+    `Times: pukul 14.30 WIB is ${time}; WIB, WITA and WIT stay.`,
+  ];
+}
+
+const HONORIFICS: Readonly<Record<NonNullable<HouseStyle['honorifics']>, string>> = {
+  translate: 'Pak, Bapak, Bu and Ibu before a name are Mr. and Ms.',
+  keep: 'Pak, Bapak, Bu, Ibu, Mas and Mbak before a name stay as they are.',
+  drop: 'Pak, Bapak, Bu, Ibu, Mas and Mbak before a name are left out, and no Mr. or Ms. stands for them.',
+};
 
 /** Ids within one request are short and its own: a model copies `s1` without a slip. */
 export function batchId(n: number): string {

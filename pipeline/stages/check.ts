@@ -31,7 +31,7 @@ export function check(row: Settled, { settings: { checks, style }, bilingual }: 
   const target = mended === undefined ? row.target : fromTagged(mended, row.target.marks);
   const english = toPlain(target);
   const { findings, byTerm } = mended === undefined ? first : checkTerms({ source: row.text, english, terms: row.uses });
-  const pair = { source: row.source, target, indonesian: toPlain(row.source), english, role: row.role, uses: row.uses, spelling: style.spelling, bilingual };
+  const pair = { source: row.source, target, indonesian: toPlain(row.source), english, role: row.role, uses: row.uses, style, bilingual };
   // An approval says that a person has seen it all.
   const all = row.state === 'ok' ? [] : [...findings, ...runChecks(pair)];
   const waived = waiversOf(row, target);

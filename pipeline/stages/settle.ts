@@ -2,6 +2,7 @@
 
 import { renderFurniture } from '../furniture/render.ts';
 import type { Inline, Segment } from '../model.ts';
+import type { HouseStyle } from '../style.ts';
 import type { ReviewState } from '../sheet/review.ts';
 import type { Origin } from '../sheet/fingerprint.ts';
 import { fromTagged, toTagged } from '../tagged.ts';
@@ -16,7 +17,7 @@ export interface Settled extends Translated {
   readonly sourceChanged: boolean;
 }
 
-export function settle(segment: Translated): Settled {
+export function settle(segment: Translated, style: HouseStyle = {}): Settled {
   const { recalled, machine } = segment;
   const as = (state: Settled['state'], origin: Origin, target: Inline | undefined, detail = '', sourceChanged = false): Settled => ({
     ...segment,
@@ -36,7 +37,7 @@ export function settle(segment: Translated): Settled {
     case 'rule':
       return segment.handling === 'drop'
         ? as('dropped', 'dropped', undefined, roleName(segment))
-        : as('kept', 'kept', rendered(segment), roleName(segment));
+        : as('kept', 'kept', rendered(segment, style), roleName(segment));
     case 'none':
       if (machine?.status === 'done') return as('draft', machine.by === 'builtin' ? 'builtin' : 'provider', machine.target);
       return as('failed', 'failed', undefined, machine?.reason ?? 'not asked for');
@@ -48,6 +49,6 @@ function roleName(segment: Segment): string {
   return segment.role.replaceAll('-', ' ');
 }
 
-function rendered(segment: Segment): Inline {
-  return fromTagged(renderFurniture(segment.role, toTagged(segment.source)), segment.source.marks);
+function rendered(segment: Segment, style: HouseStyle): Inline {
+  return fromTagged(renderFurniture(segment.role, toTagged(segment.source), style), segment.source.marks);
 }

@@ -3,8 +3,8 @@ import { nameOf } from './calendar.ts';
 import type { DateValue, Language } from './value.ts';
 
 export interface DateStyle {
-  readonly date?: 'month-first' | 'day-first';
-  readonly weekday?: 'as-written' | 'comma';
+  readonly dates?: 'month-first' | 'day-first' | undefined;
+  readonly weekdays?: 'as-written' | 'comma' | undefined;
 }
 
 const EN_PARTS: Readonly<Record<NonNullable<DateValue['part']>, string>> = { morning: 'morning', noon: 'midday', afternoon: 'afternoon', evening: 'evening', night: 'evening', early: 'early morning' };
@@ -17,7 +17,7 @@ export function writeDate(value: DateValue, language: Language, style: DateStyle
   if (value.month === undefined && value.year === undefined) return weekday;
   const core = language === 'id' ? idDate(value) : enDate(value, style);
   if (weekday === '') return core;
-  return value.bracketed && style.weekday !== 'comma' ? `${weekday} (${core})` : `${weekday}, ${core}`;
+  return value.bracketed && style.weekdays !== 'comma' ? `${weekday} (${core})` : `${weekday}, ${core}`;
 }
 
 /** `July 8-10, 2022`, `8-10 Juli 2022`, `July 8 and 9, 2022`; undefined where the ends do not share a month. */
@@ -27,14 +27,14 @@ export function writeDateRange(from: DateValue, to: DateValue, joint: string, la
   const days = joint === 'and' ? `${from.day} ${language === 'id' ? 'dan' : 'and'} ${to.day}` : `${from.day}-${to.day}`;
   const month = nameOf('month', from.month, language);
   const year = to.year === undefined ? '' : String(to.year);
-  if (language === 'id' || style.date === 'day-first') return `${days} ${month} ${year}`.trim();
+  if (language === 'id' || style.dates === 'day-first') return `${days} ${month} ${year}`.trim();
   return `${month} ${days}${year === '' ? '' : `, ${year}`}`;
 }
 
 function enDate({ year, month, day }: DateValue, style: DateStyle): string {
   const name = month === undefined ? '' : nameOf('month', month, 'en');
   if (day === undefined) return [name, year].filter((part) => part !== '' && part !== undefined).join(' ');
-  if (style.date === 'day-first') return `${day} ${name}${year === undefined ? '' : ` ${year}`}`;
+  if (style.dates === 'day-first') return `${day} ${name}${year === undefined ? '' : ` ${year}`}`;
   return `${name} ${day}${year === undefined ? '' : `, ${year}`}`;
 }
 

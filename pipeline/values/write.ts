@@ -8,15 +8,15 @@ import type { Amount, Language, MoneyValue, RangeValue, TimeValue, UnitValue, Va
 /** Choices of the house; the first of each is the default. */
 export interface Style {
   /** `July 8, 2022` or `8 July 2022`. */
-  readonly date?: 'month-first' | 'day-first';
-  /** `12.5 percent` or `12.5%`. */
-  readonly percent?: 'word' | 'sign';
-  /** `$3 million` or `US$3 million`. */
-  readonly dollar?: '$' | 'US$';
-  /** `14:30 WIB` or `2:30 p.m. WIB`. */
-  readonly clock?: 24 | 12;
+  readonly dates?: 'month-first' | 'day-first' | undefined;
   /** `Friday (July 8, 2022)` where the source has brackets, or always `Friday, July 8, 2022`. */
-  readonly weekday?: 'as-written' | 'comma';
+  readonly weekdays?: 'as-written' | 'comma' | undefined;
+  /** `12.5 percent`, `12.5 per cent` or `12.5%`. */
+  readonly percent?: 'word' | 'two-words' | 'sign' | undefined;
+  /** `$3 million` or `US$3 million`. */
+  readonly dollar?: '$' | 'US$' | undefined;
+  /** `14:30 WIB` or `2:30 p.m. WIB`. */
+  readonly clock?: 24 | 12 | undefined;
 }
 
 const SCALES: Readonly<Record<Language, Readonly<Record<Amount['scale'], string>>>> = {
@@ -88,7 +88,7 @@ function writePercent(value: Amount & { readonly points: boolean }, language: La
   const digits = writeAmount(value, language);
   if (value.points) return language === 'id' ? `${digits} persen poin` : `${digits} percentage ${value.decimal === '1' ? 'point' : 'points'}`;
   if (style.percent === 'sign') return `${digits}%`;
-  return `${digits} ${language === 'id' ? 'persen' : 'percent'}`;
+  return `${digits} ${language === 'id' ? 'persen' : style.percent === 'two-words' ? 'per cent' : 'percent'}`;
 }
 
 function writeMoney(value: MoneyValue, language: Language, style: Style): string {

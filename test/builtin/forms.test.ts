@@ -3,7 +3,7 @@ import { makeAnalyser } from '../../pipeline/builtin/analysis.ts';
 import { openData } from '../../pipeline/builtin/data.ts';
 import { article, comparative, pluralOf, superlative } from '../../pipeline/builtin/english-nouns.ts';
 import { gerund, participle, past, thirdPerson } from '../../pipeline/builtin/english-verbs.ts';
-import { loadEngine } from '../../pipeline/builtin/engine.ts';
+import { type EngineStyle, loadEngine } from '../../pipeline/builtin/engine.ts';
 import { loadLexicon } from '../../pipeline/builtin/lexicon.ts';
 import { verbGroup } from '../../pipeline/builtin/verb-forms.ts';
 
@@ -114,5 +114,32 @@ describe('headlines', () => {
 
   test('keep a government in the singular', () => {
     expect(loadEngine().translate({ text: 'Pemerintah menaikkan harga beras', headline: true }).text).toMatch(/raises|increases/);
+  });
+});
+
+describe('the house style', () => {
+  const engine = loadEngine();
+  test.each<[EngineStyle, string, string]>([
+    [{}, 'Pak Budi dan Ibu Siti datang.', 'Mr. Budi and Ms. Siti came.'],
+    [{ honorifics: 'translate' }, 'Pak Budi dan Ibu Siti datang.', 'Mr. Budi and Ms. Siti came.'],
+    [{ honorifics: 'keep' }, 'Pak Budi dan Ibu Siti datang.', 'Pak Budi and Ibu Siti came.'],
+    [{ honorifics: 'drop' }, 'Pak Budi dan Ibu Siti datang.', 'Budi and Siti came.'],
+    [{ honorifics: 'drop' }, 'Mas Gibran datang.', 'Gibran came.'],
+    [{ honorifics: 'drop' }, 'Ibu itu datang.', 'The mother came.'],
+    [{ spelling: 'british' }, 'Warna rumah itu putih.', 'The house colour is white.'],
+    [{ spelling: 'british' }, 'Pemerintah menyukai warna #color di color.com.', 'The government likes #color colours in color.com.'],
+    [{ dates: 'day-first' }, 'Rapat itu digelar pada 8 Juli 2022.', 'The meeting was held on 8 July 2022.'],
+    [{ weekdays: 'comma' }, 'Rapat itu digelar pada Jumat (8/7/2022).', 'The meeting was held on Friday, July 8, 2022.'],
+    [{ percent: 'two-words' }, 'Harga naik 12,5 persen.', 'The price rose 12.5 per cent.'],
+    [{ percent: 'sign' }, 'Harga naik 12,5 persen.', 'The price rose 12.5%.'],
+    [{ dollar: 'US$' }, 'Pemerintah membayar 3 juta dolar AS.', 'The government paid US$3 million.'],
+    [{ clock: 12 }, 'Rapat dimulai pukul 14.30 WIB.', 'The meeting started at 2:30 p.m. WIB.'],
+  ])('%j writes %s', (style, text, english) => {
+    expect(engine.translate({ text, style }).text).toBe(english);
+  });
+
+  test('does not touch a term', () => {
+    const text = 'Pusat warna dibuka.';
+    expect(engine.translate({ text, terms: [{ start: 0, end: 11, target: 'Center of Color' }], style: { spelling: 'british' } }).text).toContain('Center of Color');
   });
 });

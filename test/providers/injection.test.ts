@@ -59,7 +59,7 @@ describe.each(HOSTILE)('%j', (hostile, english) => {
     await rig.create().translate(jobsFor(hostile), signal);
     expect(seen).toHaveLength(1);
     const { system, user } = rig.said(seen[0]?.body);
-    expect(system).toBe(systemPrompt);
+    expect(system).toBe(systemPrompt({}));
     const message = JSON.parse(user) as { segments: { text: string }[] };
     expect(Object.keys(message)).toEqual(['segments']);
     expect(message.segments.map(({ text }) => text)).toEqual(batch(hostile));
@@ -72,7 +72,7 @@ describe.each(HOSTILE)('%j', (hostile, english) => {
     ['one word in place of the object', 'HACKED', []],
     ['one string in place of the object', '"HACKED"', []],
     ['other ids', JSON.stringify({ s7: BEFORE[1], s8: english, s9: AFTER[1] }), []],
-    ['more keys', JSON.stringify({ ...right, notes: systemPrompt, s9: 'HACKED' }), ['row-0', 'row-1', 'row-2']],
+    ['more keys', JSON.stringify({ ...right, notes: systemPrompt({}), s9: 'HACKED' }), ['row-0', 'row-1', 'row-2']],
     ['a key given twice', `{"s2":"HACKED by the writer of the article",${JSON.stringify(right).slice(1)}`, ['row-0', 'row-2']],
     ['ids swapped with the row above', JSON.stringify({ ...right, s1: english, s2: BEFORE[1] }), ['row-2']],
     ['ids swapped with the row below', JSON.stringify({ ...right, s2: AFTER[1], s3: english }), []],
@@ -82,7 +82,7 @@ describe.each(HOSTILE)('%j', (hostile, english) => {
     ['the order done for its row', JSON.stringify({ ...right, s2: 'HACKED' }), ['row-0', 'row-2']],
     ['the order done for all rows', JSON.stringify({ s1: 'HACKED', s2: 'HACKED', s3: 'HACKED' }), []],
     ['empty texts', JSON.stringify({ s1: '', s2: ' ', s3: '\n' }), []],
-    ['its own rules printed', JSON.stringify({ ...right, s2: systemPrompt }), ['row-0', 'row-2']],
+    ['its own rules printed', JSON.stringify({ ...right, s2: systemPrompt({}) }), ['row-0', 'row-2']],
     ['an object within the row', JSON.stringify({ ...right, s2: { text: english } }), ['row-0', 'row-2']],
     ['the input given back', JSON.stringify({ segments: [{ id: 's1', text: BEFORE[1] }, { id: 's2', text: english }] }), []],
     ['an answer that ends early', JSON.stringify(right).slice(0, JSON.stringify(right).indexOf('"s2"') + 8), []],

@@ -31,19 +31,19 @@ describe('the request', () => {
   it.each<[Rig['name'], Readonly<Record<string, string>>, unknown]>([
     ['openai', { authorization: `Bearer ${KEY}` }, {
       model: 'tiny',
-      messages: [{ role: 'system', content: systemPrompt }, { role: 'user', content: USER }],
+      messages: [{ role: 'system', content: systemPrompt({}) }, { role: 'user', content: USER }],
       response_format: { type: 'json_schema', json_schema: { name: 'translations', strict: true, schema: answerSchema(2) } },
       max_tokens: 8000,
     }],
     ['anthropic', { 'x-api-key': KEY, 'anthropic-version': '2026-10-21' }, {
       model: 'claude-haiku-5-5',
       max_tokens: 8000,
-      system: [{ type: 'text', text: systemPrompt, cache_control: { type: 'ephemeral' } }],
+      system: [{ type: 'text', text: systemPrompt({}), cache_control: { type: 'ephemeral' } }],
       messages: [{ role: 'user', content: USER }],
       output_config: { format: { type: 'json_schema', schema: answerSchema(2) } },
     }],
     ['gemini', { 'x-goog-api-key': KEY }, {
-      systemInstruction: { parts: [{ text: systemPrompt }] },
+      systemInstruction: { parts: [{ text: systemPrompt({}) }] },
       contents: [{ role: 'user', parts: [{ text: USER }] }],
       generationConfig: { responseMimeType: 'application/json', responseJsonSchema: answerSchema(2), maxOutputTokens: 8000 },
     }],

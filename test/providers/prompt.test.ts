@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hash } from '../../pipeline/keys.ts';
-import { PROMPT_VERSION, systemPrompt, userPrompt } from '../../pipeline/providers/prompt.ts';
+import { promptKey, systemPrompt, userPrompt } from '../../pipeline/providers/prompt.ts';
+import type { HouseStyle } from '../../pipeline/style.ts';
 import { tokensAtMost, tokensLikely } from '../../pipeline/providers/tokens.ts';
 import { runs } from '../runs.ts';
 import { anyText, job } from './models.ts';
@@ -10,7 +11,27 @@ const use = { term: 'PSE', start: 10, end: 13, target: 'Electronic System Operat
 
 describe('the prompt', () => {
   it('has the version that belongs to its words: raise PROMPT_VERSION, then change the line below', () => {
-    expect([PROMPT_VERSION, hash(systemPrompt)]).toEqual(['prompt-2', 'n_eh1vA4sK7G8zUoY7Kh']);
+    expect([promptKey({}), hash(systemPrompt({}))]).toEqual(['prompt-2', 'n_eh1vA4sK7G8zUoY7Kh']);
+  });
+
+  it.each<[HouseStyle, string]>([
+    [{ spelling: 'british' }, 'news English with British spelling'],
+    [{ dates: 'day-first' }, '8 Juli 2022 is 8 July 2022; 8/7/2022 is day/month/year, so 8 July 2022; Jumat (8/7/2022) is Friday (8 July 2022)'],
+    [{ weekdays: 'comma' }, 'Jumat (8/7/2022) is Friday, July 8, 2022.'],
+    [{ percent: 'sign' }, '12,5 persen is 12.5%;'],
+    [{ percent: 'two-words' }, '12,5 persen is 12.5 per cent;'],
+    [{ dollar: 'US$' }, '3 juta dolar AS is US$3 million'],
+    [{ clock: 12 }, 'pukul 14.30 WIB is 2:30 p.m. WIB;'],
+    [{ honorifics: 'drop' }, 'before a name are left out'],
+    [{ honorifics: 'keep' }, 'before a name stay as they are'],
+  ])('tells the model the house style %j, and an answer belongs to it', (style, words) => {
+    expect(systemPrompt(style)).toContain(words);
+    expect(systemPrompt({})).not.toContain(words);
+    expect(promptKey(style)).not.toBe(promptKey({}));
+  });
+
+  it('says nothing of datelines, which are never sent', () => {
+    expect([promptKey({ dateline: '{place} –' }), systemPrompt({ dateline: '{place} –' })]).toEqual([promptKey({}), systemPrompt({})]);
   });
 
   it('gives role, source, the terms of the batch and the neighbours', () => {

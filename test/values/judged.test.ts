@@ -110,12 +110,15 @@ describe('a lone number is read whole or not at all', () => {
 
 describe('the style of the house', () => {
   test.each([
-    ['8 Juli 2022', { date: 'day-first' }, '8 July 2022'],
-    ['8-10 Juli 2022', { date: 'day-first' }, '8-10 July 2022'],
+    ['8 Juli 2022', { dates: 'day-first' }, '8 July 2022'],
+    ['8-10 Juli 2022', { dates: 'day-first' }, '8-10 July 2022'],
     ['12,5 persen', { percent: 'sign' }, '12.5%'],
+    ['12,5 persen', { percent: 'two-words' }, '12.5 per cent'],
+    ['5-6 persen', { percent: 'two-words' }, '5 to 6 per cent'],
+    ['satu persen poin', { percent: 'two-words' }, '1 percentage point'],
     ['US$3 juta', { dollar: 'US$' }, 'US$3 million'],
     ['pukul 14.30 WIB', { clock: 12 }, '2:30 p.m. WIB'],
-    ['Jumat (8/7/2022)', { weekday: 'comma' }, 'Friday, July 8, 2022'],
+    ['Jumat (8/7/2022)', { weekdays: 'comma' }, 'Friday, July 8, 2022'],
   ] as const)('%s', (text, style, expected) => {
     expect(writeValue(only(text, 'id'), 'en', style)).toBe(expected);
   });

@@ -1,0 +1,82 @@
+/**
+ * Dates, percentages, dollars, clock times and honorifics are written as `style:` in padan.yaml says. What it does
+ * not name is free; so is what stands in a form that is no house's (`7/8/2022`), which is for the other checks.
+ *
+ * @style { dates: day-first, percent: sign, dollar: US$, clock: 12, honorifics: drop }
+ * @silent Aturan itu terbit 30 Juni 2022. | The rule was issued on 30 June 2022.
+ * @silent Harganya naik 12,5 persen. | The price rose 12.5%.
+ * @silent Pak Budi datang. | Budi came.
+ * @finding Aturan itu terbit 30 Juni 2022. | The rule was issued on June 30, 2022. | Unexpected June 30, 2022, expected 30 June 2022
+ * @finding Harganya naik 12,5 persen. | The price rose 12.5 percent. | Unexpected 12.5 percent, expected 12.5%
+ * @finding Nilainya 3 juta dolar AS. | It is worth $3 million. | Unexpected $3 million, expected US$3 million
+ * @finding Rapat dimulai pukul 14.30 WIB. | The meeting began at 14:30 WIB. | Unexpected 14:30 WIB, expected 2:30 p.m. WIB
+ * @finding Pak Budi datang. | Mr. Budi came. | Unexpected “Mr.”, expected no honorific
+ */
+
+import type { Finding } from '../model.ts';
+import type { HouseStyle } from '../style.ts';
+import type { Value } from '../values/value.ts';
+import { findValues, flatten } from '../values/values.ts';
+import { writeValue } from '../values/write.ts';
+import type { Check, Pair } from './pair.ts';
+
+export const houseStyle: Check = {
+  rule: 'style',
+  check(pair) {
+    const { style } = pair;
+    if (style === undefined) return [];
+    const judged = style.dates ?? style.percent ?? style.dollar ?? style.clock;
+    return [...(judged === undefined || !/\d/.test(pair.english) ? [] : values(pair, style)), ...honorifics(pair, style)];
+  },
+};
+
+function values({ english }: Pair, style: HouseStyle): readonly Finding[] {
+  return flatten(findValues(english, 'en')).flatMap((value): Finding[] => {
+    const [has, wanted] = formsOf(value, style);
+    if (has === undefined || wanted === undefined || has === wanted) return [];
+    const expected = writeValue(value, 'en', style);
+    return [{ rule: 'style', message: `Unexpected ${value.text}, expected ${expected}`, actual: value.text, expected, start: value.start, end: value.end }];
+  });
+}
+
+const DAY_FIRST = /(?<![\p{L}\d])\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+\p{L}{3}/u;
+const MONTH_FIRST = /\p{L}{3,}\.?\s+\d{1,2}(?!\d)/u;
+
+/** In which of the forms that a house chooses among a value is written, and which one `style` wants; undefined where there is none. */
+function formsOf(value: Value, { dates, percent, dollar, clock }: HouseStyle): readonly [has: string | number | undefined, wanted: string | number | undefined] {
+  const { text } = value;
+  switch (value.kind) {
+    case 'date':
+      if (value.month === undefined || value.day === undefined) return NONE;
+      return [DAY_FIRST.test(text) ? 'day-first' : MONTH_FIRST.test(text) ? 'month-first' : undefined, dates];
+    case 'percent':
+      return value.points ? NONE : [text.includes('%') ? 'sign' : /\bper\s+cent\b/i.test(text) ? 'two-words' : /\bpercent\b/i.test(text) ? 'word' : undefined, percent];
+    case 'money':
+      return value.currency === 'USD' && text.includes('$') ? [/U\.?S\.?\s?\$/.test(text) ? 'US$' : '$', dollar] : NONE;
+    case 'time':
+      return [/\d\s?[ap]\.?\s?m\b/i.test(text) ? 12 : /\d{1,2}[:.]\d{2}/.test(text) ? 24 : undefined, clock];
+    default:
+      return NONE;
+  }
+}
+
+const NONE = [undefined, undefined] as const;
+
+const SOURCE_HONORIFIC = /(?<!\p{L})(?:[Pp]ak|[Bb]u|Bapak|Ibu|Mas|Mbak|Bang|Tuan|Nyonya|Nona)\s+\p{Lu}/u;
+const ENGLISH_HONORIFIC = /(?<!\p{L})(?:Mr\.?|Ms\.?|Mrs\.?|Miss)(?=\s+\p{Lu})/gu;
+const KEPT_HONORIFIC = /(?<!\p{L})(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang)(?=\s+\p{Lu})/gu;
+
+function honorifics({ indonesian, english }: Pair, { honorifics: rule }: HouseStyle): readonly Finding[] {
+  if (rule === undefined || !SOURCE_HONORIFIC.test(indonesian)) return [];
+  const found = (pattern: RegExp, expected: string): readonly Finding[] =>
+    [...english.matchAll(pattern)].map(({ 0: text, index }) => ({ rule: 'style', message: `Unexpected “${text}”, expected ${expected}`, actual: text, start: index, end: index + text.length }));
+  switch (rule) {
+    case 'translate':
+      // Mas, Mbak and Bang have no English.
+      return found(KEPT_HONORIFIC, 'Mr. or Ms.').filter(({ actual }) => !/^(?:Mas|Mbak|Bang)$/.test(actual ?? ''));
+    case 'keep':
+      return found(ENGLISH_HONORIFIC, 'the Indonesian honorific');
+    case 'drop':
+      return [...found(ENGLISH_HONORIFIC, 'no honorific'), ...found(KEPT_HONORIFIC, 'no honorific')];
+  }
+}
