@@ -10,10 +10,13 @@
  * @finding Mereka membawa beras, gula, minyak, dan telur. | They brought rice, sugar, and eggs. | Unexpected list of 3, expected 4
  * @finding Harga turun tajam. Petani di desa mengeluh. | Prices fell sharply. | Unexpected 1 sentence, expected 2
  * @finding Jembatan yang dibangun Belanda itu ambruk. | The bridge collapsed. | “dibangun Belanda” is missing, expected its English
+ * @finding Menurut data BPS, harga beras naik. | The price of rice is up now. | source “Menurut data BPS” is missing, expected its English
+ * @finding Pria itu diduga mencuri motor. | The man stole a motorcycle. | “diduga” is missing, expected English that leaves it open
  * @finding Petani merugi tahun ini. | Farmers lost money this year because the government sold too much rice. | Unexpected clause with “because”, expected none
  */
 
 import type { Finding } from '../model.ts';
+import { missingHedge, missingSource } from './omission-sources.ts';
 import { missingWords } from './omission-words.ts';
 import type { Check, Pair } from './pair.ts';
 import { type Forms, formsOf, readRows } from './word-lists.ts';
@@ -29,6 +32,8 @@ export const omission: Check = {
     if (lists.length > 0) return lists;
     const sentences = lostSentences(pair);
     if (sentences.length > 0) return sentences;
+    const source = lostSource(pair);
+    if (source.length > 0) return source;
     const words = lostWords(pair);
     return words.length > 0 ? words : addedClauses(pair);
   },
@@ -96,6 +101,13 @@ function halfLost(indonesian: string, english: string, ratio: number): readonly 
   const lost = (source >= 8 && ratio < 0.6) || (source >= 12 && ratio < 0.65);
   if (!lost) return [];
   return [{ rule: 'omission', message: `Unexpected English of ${target} words, expected about ${source}`, actual: String(target), expected: String(source) }];
+}
+
+function lostSource(pair: Pair): readonly Finding[] {
+  const hedge = missingHedge(pair);
+  if (hedge !== undefined) return [{ rule: 'omission', message: `“${hedge}” is missing, expected English that leaves it open` }];
+  const words = pair.bilingual === undefined ? undefined : missingSource(pair, pair.bilingual);
+  return words === undefined ? [] : [{ rule: 'omission', message: `source “${words.replace(/[;|]/gu, ',').replaceAll('//', '/')}” is missing, expected its English` }];
 }
 
 function lostWords(pair: Pair): readonly Finding[] {

@@ -2,11 +2,14 @@
 
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type Consistency, createConsistency } from '../checks/consistency.ts';
 import { severityOf, type Severity } from '../checks/rules.ts';
 import { PadanError, SettingsError } from '../errors.ts';
 import { type ArticleFile, listArticles, type Listing, shown } from '../files.ts';
 import type { Settings } from '../settings.ts';
+import { approvalKey } from '../stages/recall.ts';
 import { rowsAsTheyStand, type SheetTools } from '../sheets.ts';
+import { toPlain } from '../tagged.ts';
 import { wireBilingual, wireGlossary } from '../wire.ts';
 import { changedFiles, realPath } from './changed.ts';
 import { FORMATS, type Open, writeJunit, writeLine, writeSarif } from './check-format.ts';
@@ -38,8 +41,9 @@ export async function checkCommand(paths: readonly string[], raw: Readonly<Recor
     if (!quiet && (format === 'text' || format === 'json')) process.stdout.write(writeLine(open, format));
   };
   for (const { path, message } of refused) tell({ file: shown(path), line: undefined, row: undefined, rule: 'file', severity: 'error', message });
+  const consistency = createConsistency();
   for (const article of articles) {
-    for (const open of await checkArticle(article, { settings, matcher, bilingual })) tell(open);
+    for (const open of await checkArticle(article, { settings, matcher, bilingual }, consistency)) tell(open);
   }
   if (format === 'sarif') process.stdout.write(writeSarif(found));
   if (format === 'junit') process.stdout.write(writeJunit(found, articles.map(({ sheet }) => shown(sheet))));
@@ -60,7 +64,15 @@ function onlyChanged(listed: Listing, settings: Settings, since: string | undefi
   };
 }
 
-async function checkArticle(article: ArticleFile, tools: SheetTools): Promise<readonly Open[]> {
+function open(place: Pick<Open, 'file' | 'line' | 'row'>, rule: string, message: string, { settings }: SheetTools): readonly Open[] {
+  const severity = severityOf(rule, settings.checks);
+  return severity === 'off' ? [] : [{ ...place, rule, severity, message }];
+}
+
+/** States of rows that hold the English of a sentence. */
+const IN_WORDS: ReadonlySet<string> = new Set(['draft', 'memory', 'edited', 'ok']);
+
+async function checkArticle(article: ArticleFile, tools: SheetTools, consistency: Consistency): Promise<readonly Open[]> {
   const file = shown(article.sheet);
   try {
     const { rows, sheet } = await rowsAsTheyStand(article, tools);
@@ -74,10 +86,8 @@ async function checkArticle(article: ArticleFile, tools: SheetTools): Promise<re
         const message = row.row === undefined ? 'has no row yet, or its source changed. Run padan translate' : 'has no English';
         return [...remarks, { ...at, rule: 'untranslated', severity: 'error', message }];
       }
-      return [...remarks, ...row.findings.flatMap(({ rule, message }): Open[] => {
-        const severity = severityOf(rule, tools.settings.checks);
-        return severity === 'off' ? [] : [{ ...at, rule, severity, message }];
-      })];
+      const across = IN_WORDS.has(row.state) && row.target !== undefined && !row.waived.includes('consistency') ? consistency.see(approvalKey(row), toPlain(row.target), at, row.state === 'ok') : undefined;
+      return [...remarks, ...row.findings.flatMap(({ rule, message }) => open(at, rule, message, tools)), ...(across === undefined ? [] : open(across.place, 'consistency', across.message, tools))];
     });
   } catch (error) {
     if (!(error instanceof PadanError)) throw error;

@@ -45,6 +45,27 @@ describe('padan check --pairs', () => {
   });
 });
 
+describe('padan check of several articles', () => {
+  it('finds one sentence with two wordings, and says nothing of it where that is turned off, waived or approved', async () => {
+    const folder = makeFolder({ 'input/a.md': 'Petani itu pulang ke desa.\n', 'input/b.md': 'Petani itu pulang ke desa.\n' });
+    await runIn(folder);
+    const say = (name: string, change: Parameters<typeof editRow>[2]): void => { folder.write(`output/${name}.md`, editRow(folder.read(`output/${name}.md`), '1.1', change)); };
+    expect(await padan(folder, ['check'])).toMatchObject({ code: 0, printed: '' });
+    say('b', { english: 'The peasant returned to his village.' });
+    const finding = /^output\/b\.md:\d+: warning: row 1\.1: consistency: Unexpected wording, expected that of the same sentence in output\/a\.md row 1\.1$/m;
+    expect((await padan(folder, ['check'])).printed).toMatch(finding);
+    folder.write('padan.yaml', 'checks: { consistency: off }\n');
+    expect((await padan(folder, ['check'])).printed).not.toContain('consistency');
+    folder.write('padan.yaml', '');
+    say('b', { review: 'waive: consistency' });
+    expect((await padan(folder, ['check'])).printed).not.toContain('consistency');
+    say('b', { review: 'ok' });
+    expect((await padan(folder, ['check'])).printed).toMatch(/^output\/a\.md:\d+: warning: row 1\.1: consistency: .*output\/b\.md row 1\.1$/m);
+    say('a', { review: 'ok' });
+    expect((await padan(folder, ['check'])).printed).not.toContain('consistency');
+  });
+});
+
 describe('padan check in CI', () => {
   async function newsroom(settings = ''): Promise<Folder> {
     const folder = makeFolder({ 'input/a.md': 'Harga beras naik 8 persen.\n', 'input/b.md': 'Petani pulang.\n', ...(settings === '' ? {} : { 'padan.yaml': settings }) });
