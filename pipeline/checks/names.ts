@@ -7,6 +7,8 @@
  * @silent Tersangka berinisial AS ditangkap. | A suspect identified as A.S. was arrested.
  * @silent Pemilik Toko Mau Setop Proyek Besar | Shop Owner Wants to Stop Big Project
  * @finding Gubernur Ridwan Kamil datang. | Governor Ridwan Kamal came. | Unexpected “Kamal”, expected “Kamil”
+ * @silent Orang Thailand pergi ke Qatar. | The Thais went to Qatar.
+ * @finding Ia pergi ke Qatar. | The man went to Qutar. | Unexpected “Qutar”, expected “Qatar”
  * @finding Tersangka berinisial AS ditangkap. | A suspect, Agus Santoso, was arrested. | initials AS are missing, expected them as they are
  */
 
@@ -40,6 +42,8 @@ export const names: Check = {
     if (bare.length > 0) return bare;
     const bent = acronyms(pair);
     if (bent.length > 0) return bent;
+    const shared = sharedNames(pair);
+    if (shared.length > 0) return shared;
     const titled = isTitled(pair.indonesian);
     const source = capitals(pair.indonesian).filter((name) => isName(name, pair.indonesian) && !(titled && isWord(name, pair)) && !glossed.some(({ start, end }) => name.start < end && start < name.end));
     if (source.length === 0) return [];
@@ -98,8 +102,10 @@ function isExonym(indonesian: string, english: string): boolean {
     .replace(/(?:ians?|eans?|ese|ish)$/u, '')
     .replaceAll(/ph|v/gu, 'f').replaceAll(/ch|kh|c|q/gu, 'k').replaceAll('oe', 'u').replaceAll('dj', 'j').replaceAll('tj', 'c')
     .replaceAll('sy', 'sh').replaceAll(/y|ij/gu, 'i').replaceAll('x', 'ks').replaceAll('th', 't')
-    .replaceAll(/(.)\1/gu, '$1').replace(/[aeiou]+$/u, '');
-  return bare(indonesian) === bare(english);
+    .replaceAll(/(.)\1/gu, '$1').replace(/(?:i[ae]?|ea|ee?)$/u, '');
+  const [own, other] = [bare(indonesian), bare(english)];
+  // `Thailand` and `Thais`, `Efesia` and `Ephesians`: a people named after its land.
+  return own === other || (own.slice(0, 3) === other.slice(0, 3) && /(?:land|ia|stan|ika)$/u.test(indonesian) && /(?:ai|an|ese|ish)s?$/u.test(english));
 }
 
 /** `Susanto` in `Joko Susanto` where the source has `Joko Susilo`: one half holds, the other does not. */
@@ -108,6 +114,7 @@ function beside(name: Name, source: readonly Name[], english: readonly Name[], e
   const before = name.joined ? source[at - 1] : undefined;
   const after = source[at + 1]?.joined === true ? source[at + 1] : undefined;
   return extra.find((other) => {
+    if (/(?:ika|ia|land|stan)$/u.test(name.key) && isExonym(name.key, other.key)) return false;
     const n = english.indexOf(other);
     const [left, right] = [english[n - 1], english[n + 1]];
     const behind = before !== undefined && other.joined && left?.key === before.key;
@@ -129,7 +136,7 @@ function instead(name: Name, source: readonly Name[], missing: readonly Name[], 
   // A brand with a capital inside is never translated: any other name is in its place.
   if (missing.length === 1 && extra.length === 1 && /\p{Ll}\p{Lu}/u.test(name.text)) return extra[0];
   if (missing.length !== 1 || within.length !== 1 || only === undefined || name.start === 0) return undefined;
-  return isRespelt(only.key, name.key) || /(?:ian|ish|ese|ists?|ism|ic|al)$/u.test(only.key) ? undefined : only;
+  return isRespelt(only.key, name.key) || isExonym(name.key, only.key) || /(?:ian|ish|ese|ists?|ism|ic|al)$/u.test(only.key) ? undefined : only;
 }
 
 /** Two spellings of one name begin alike and differ by little more than their ends. */
@@ -171,6 +178,22 @@ function initials({ indonesian, english }: Pair): readonly Finding[] {
     const bare = text.replaceAll(/[.\s]/gu, '');
     if (bare === '' || new RegExp(`(?<!\\p{L})${bare}(?!\\p{L})`, 'u').test(letters)) return [];
     return [{ rule: 'names', message: `initials ${text} are missing, expected them as they are`, expected: text }];
+  });
+}
+
+/** A name that both languages spell alike (Israel, Qatar), where nothing stands in the English but a name with one letter changed. */
+function sharedNames({ indonesian, english, uses, bilingual }: Pair): readonly Finding[] {
+  if (bilingual === undefined) return [];
+  const lower = english.toLowerCase();
+  const missing = capitals(indonesian).filter(({ key, start }) => key.length > 4 && (hasEnglish(key) || isIndonesian(key)) && !lower.includes(key) && !uses.some((use) => use.start <= start && start < use.end));
+  if (missing.length === 0) return [];
+  const found = new Set(wordsOf(english).map(({ text }) => bilingual.stem(text.toLowerCase())));
+  const extra = capitals(english).filter(({ key }) => !isEnglishCapital(key) && !hasEnglish(key) && bilingual.rendered(key) === undefined);
+  return missing.flatMap((name): Finding[] => {
+    const stems = bilingual.rendered(name.key)?.stems;
+    if (stems?.has(bilingual.stem(name.key)) !== true || [...stems].some((stem) => found.has(stem))) return [];
+    const wrong = extra.find(({ key }) => distance(key, name.key) === 1);
+    return wrong === undefined ? [] : [{ rule: 'names', message: `Unexpected “${wrong.text}”, expected “${name.text}”`, actual: wrong.text, expected: name.text, start: wrong.start, end: wrong.end }];
   });
 }
 

@@ -47,7 +47,7 @@ export function missingWords({ indonesian, english, uses }: Pair, bilingual: Bil
   for (const [n, { text, start }] of words.entries()) {
     const word = text.toLowerCase();
     const part = word.replace(/-.*$/u, '');
-    const known = isLight(word) || isAddress(indonesian, start, start + text.length) || termed.has(word) || /\d/u.test(word) ? undefined : (bilingual.rendered(word) ?? bilingual.rendered(part));
+    const known = isLight(word) || (word === 'dunia' && words[n - 1]?.text.toLowerCase() === 'meninggal') || isAddress(indonesian, start, start + text.length) || termed.has(word) || /\d/u.test(word) ? undefined : (bilingual.rendered(word) ?? bilingual.rendered(part));
     const same = word.length > 2 && lower.includes(word);
     if (known === undefined && !same) continue;
     const sure = Math.min(SURE.most, Math.max(SURE.least, (known?.share ?? SURE.unknown) + SURE.uncounted));

@@ -3,6 +3,7 @@
  *
  * @silent "Kami siap," kata dia. | "We are ready," the official said.
  * @silent “Kami siap,” kata dia. | "We are ready," the official said.
+ * @silent "Ia disebut "raja" di sana." | The man is called "king" there.
  * @finding "Kami siap," kata dia. | We are ready, the official said. | Unexpected 0 quotation marks, expected 2
  * @finding "Kami siap," kata dia. | "We are ready, the official said. | Unexpected 1 quotation mark, expected 2
  */
@@ -14,7 +15,7 @@ export const quotes: Check = {
   check({ indonesian, english }) {
     const expected = count(indonesian);
     const actual = count(english);
-    if (actual === expected) return [];
+    if (actual === expected || (isWrapped(indonesian) && (actual === expected - 2 || actual === expected - 1))) return [];
     return [{
       rule: 'quotes',
       message: `Unexpected ${actual} quotation mark${actual === 1 ? '' : 's'}, expected ${expected}`,
@@ -23,6 +24,14 @@ export const quotes: Check = {
     }];
   },
 };
+
+/**
+ * Marks round the whole that tables leave behind: `"Ia disebut "raja" di sana."` opens a quotation of the same marks
+ * inside one, which nobody writes.
+ */
+function isWrapped(text: string): boolean {
+  return /^\s*"[^"]*(?<=[\s(])"(?=[\p{L}\p{N}])[^]*"\s*$/u.test(text);
+}
 
 /** Double quotation marks of all shapes, and single ones that stand where a word begins or ends as a pair. */
 function count(text: string): number {

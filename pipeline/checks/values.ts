@@ -4,8 +4,10 @@ import type { Finding } from '../model.ts';
 import { equivalent, sameValue } from '../values/compare.ts';
 import type { Value } from '../values/value.ts';
 import { findValues, flatten } from '../values/values.ts';
+import { unitNames } from '../values/units.ts';
 import { writeValue } from '../values/write.ts';
 import type { Pair } from './pair.ts';
+import { runsOf } from './words.ts';
 
 export interface Unmatched {
   readonly missing: readonly Value[];
@@ -104,6 +106,8 @@ function standsFor(source: Value, target: Value): boolean {
 
 /** A number within a word, and the two hours that have names: `dua kali lipat` is doubled, `pukul 12.00` is noon. */
 function isSaidOtherwise(value: Value, { english }: Pair): boolean {
+  // `satu hari`: a day, a day trip, day-long.
+  if (value.kind === 'unit' && value.words && value.decimal === '1') return hasWord(english, unitNames(value.unit)?.singular);
   const word = value.kind === 'number' && value.words ? WORDS[value.decimal] : value.kind === 'time' && value.minute === 0 ? HOURS[value.hour] : undefined;
   return word?.test(english) === true;
 }
@@ -132,7 +136,18 @@ function isContradicted(value: Value, left: ReadonlySet<Value>): boolean {
   return (value.kind === 'age' || value.kind === 'ordinal' || value.kind === 'fraction') && [...left].some(({ kind }) => kind === value.kind);
 }
 
+/** `setahun`, `sehari`: what `se-` counts is no figure, but English may make one of it; `suatu hari` is one day. */
+function isOneOf(value: Value, { indonesian }: Pair): boolean {
+  if (value.kind !== 'unit' || value.decimal !== '1') return false;
+  const names = [unitNames(value.unit)?.id, ...(value.unit === 'week' ? ['minggu'] : [])];
+  return names.some((name) => hasWord(indonesian, name === undefined ? undefined : `se${name}`)) || (value.unit === 'day' && /\b(?:suatu|kelak|nanti)\b/iu.test(indonesian));
+}
+
+function hasWord(text: string, word: string | undefined): boolean {
+  return word !== undefined && runsOf(text).some((run) => run.text === word);
+}
+
 /** A value told twice in English, or one that stands letter for letter in the source, was not invented. */
 function standsInSource(value: Value, pair: Pair, source: readonly Value[]): boolean {
-  return standsAlone(value.text, pair.indonesian) || source.some((other) => equivalent(other, value));
+  return standsAlone(value.text, pair.indonesian) || isOneOf(value, pair) || source.some((other) => equivalent(other, value));
 }

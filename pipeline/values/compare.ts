@@ -86,8 +86,9 @@ function readings(value: Value): readonly string[] {
       return [key, `number ${value.rank}`];
     case 'age':
       return [key, `number ${value.years}`];
-    case 'decade':
-      return [key];
+    case 'century':
+      // `the 19th and 20th centuries`
+      return [key, `ordinal ${value.century}`];
     case 'code':
       return [key, `digits ${value.digits.replaceAll(/\D/g, '')}`];
     default:

@@ -13,6 +13,8 @@ export function readVague(text: string, at: number, language: Language): VagueVa
   const first = numberWord(wordAt(text, at), 'id');
   if (first?.role !== 'vague') return undefined;
   let end = wordEnd(text, at);
+  // `beribu-ribu`
+  if (isDash(text, end) && wordAt(text, at).endsWith(wordAt(text, end + 1)) && isLetter(text, end + 1)) end = wordEnd(text, end + 1);
   const next = blank(text, end);
   const scale = next > end ? numberWord(wordAt(text, next), 'id') : undefined;
   if (scale?.role === 'scale') end = wordEnd(text, next);

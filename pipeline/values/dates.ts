@@ -153,7 +153,9 @@ function joint(text: string, at: number, language: Language): { readonly next: n
 }
 
 function yearAfter(text: string, at: number, language: Language): { readonly year: number; readonly end: number } | undefined {
-  const next = blank(text, language === 'en' && text.charAt(at) === ',' ? at + 1 : at);
+  const gap = blank(text, language === 'en' && text.charAt(at) === ',' ? at + 1 : at);
+  // `Januari tahun 2004`
+  const next = language === 'id' && gap > at && wordAt(text, gap) === 'tahun' ? blank(text, wordEnd(text, gap)) : gap;
   const year = next > at || isDash(text, at) ? yearAt(text, isDash(text, next) ? next + 1 : next) : undefined;
   return year === undefined ? undefined : { year, end: (isDash(text, next) ? next + 1 : next) + 4 };
 }

@@ -60,11 +60,22 @@ function readIndonesian(text: string, at: number): NumberWords | undefined {
     if (name === 'koma' && end > at) return readDecimals(text, blank(text, wordEnd(text, next)), end, sum);
     if (name === 'setengah' && end > at) return finishHalf(text, wordEnd(text, next), sum, 'id');
     if (word?.role === 'part' && end > at && sum.total < 100) return thing(wordEnd(text, next), sum.total, word.value);
+    const parts = name === 'per' && end > at ? partsAt(text, blank(text, wordEnd(text, next))) : undefined;
+    // `satu per satu` is one by one.
+    if (parts !== undefined && sum.total < parts.count) return thing(parts.end, sum.total, parts.count);
     if (glued ? !(sum.add(glued[0]) && sum.add(glued[1])) : !word || !sum.add(word)) break;
     end = wordEnd(text, next);
     if (blank(text, end) === end) break;
   }
   return end === at ? undefined : finish(end, sum, wordAt(text, at) === 'satu' && sum.total === 1);
+}
+
+/** The word behind `dua per`: how many parts there are. */
+function partsAt(text: string, at: number): { readonly count: number; readonly end: number } | undefined {
+  const word = WORDS.id.get(wordAt(text, at));
+  const end = wordEnd(text, at);
+  const next = WORDS.id.get(wordAt(text, blank(text, end)))?.role ?? '';
+  return (word?.role === 'unit' || word?.role === 'whole') && word.value > 1 && !/^(?:teen|ten|hundred|scale)$/.test(next) ? { count: word.value, end } : undefined;
 }
 
 /** `duapuluh`, `limabelas`: old joined spellings. */

@@ -30,11 +30,15 @@ export function readQuantities(text: string, at: number, language: Language): Qu
 
 /** `3-1` after a word such as `menang`, or where it cannot be a range because it does not rise. */
 export function readScore(text: string, at: number, language: Language): ScoreValue | undefined {
-  const dash = digitsEnd(text, at);
-  const end = digitsEnd(text, dash + 1);
-  if (dash === at || dash - at > 3 || !isDash(text, dash) || end === dash + 1 || end - dash > 4) return undefined;
+  const one = digitsEnd(text, at);
+  // `5 - 3` only where a word says what it is.
+  const spaced = text.charAt(one) === ' ' && text.charAt(one + 2) === ' ' && follows(text, at, language, 'score');
+  const dash = spaced ? one + 1 : one;
+  const two = spaced ? dash + 2 : dash + 1;
+  const end = digitsEnd(text, two);
+  if (one === at || one - at > 3 || !isDash(text, dash) || end === two || end - two > 3) return undefined;
   if (isWordy(text, end) || isDash(text, end) || (/[.,/:]/.test(text.charAt(end)) && isDigit(text, end + 1))) return undefined;
-  const [first, second] = [Number(text.slice(at, dash)), Number(text.slice(dash + 1, end))];
+  const [first, second] = [Number(text.slice(at, one)), Number(text.slice(two, end))];
   if (first < second && !follows(text, at, language, 'score')) return undefined;
   return { kind: 'score', ...place(text, at, end), first, second };
 }

@@ -26,6 +26,13 @@ describe('values are the same across notations', () => {
     ['berusia 23 tahun', '23-year-old'],
     ['12,50 persen', '12.5%'],
     ['kalah 1-3', 'lost 1-3'],
+    ['kemenangan 5 - 3', 'a 5-3 win'],
+    ['dua per tiga', 'two thirds'],
+    ['satu per empat', 'a quarter'],
+    ['lusinan', 'dozens'],
+    ['beribu-ribu', 'thousands'],
+    ['beratus-ratus ribu', 'hundreds of thousands'],
+    ['Januari tahun 2004', 'January 2004'],
   ])('%s is %s', (id, en) => {
     expect(sameValue(only(id, 'id'), only(en, 'en'))).toBe(true);
   });
@@ -58,6 +65,7 @@ describe('another way to say it is equivalent and not the same', () => {
     ['8 Juli 2022', '8/7/2022'],
     ['7 Agustus 2022', '8/7/2022'],
     ['ketiga', 'three'],
+    ['abad ke-19', '19th'],
     ['8,250', '8,250'],
     ['era 1990-an', "20s"],
   ])('%s and %s', (id, en) => {
