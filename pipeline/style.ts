@@ -24,6 +24,8 @@ export const style = z.strictObject({
   dollar: z.enum(['$', 'US$']).optional(),
   /** `14:30 WIB` (the default) or `2:30 p.m. WIB`. */
   clock: z.literal([24, 12]).optional(),
+  /** Quotation marks and apostrophes; as they are written where it is not named. */
+  quotes: z.enum(['straight', 'curly']).optional(),
   /** `Pak Budi` is `Mr. Budi` (the default), `Pak Budi` or `Budi`. */
   honorifics: z.enum(['translate', 'keep', 'drop']).optional(),
   /** The form of datelines; each as it is written where no form is named. */

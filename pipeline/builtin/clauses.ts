@@ -179,8 +179,10 @@ function phrase(walk: Walk): void {
   const closed = walk.governor === 'closed' && walk.open && !verbNext;
   const isSubject = joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || (verbNext && !takesInfinitive(walk.verb)));
   let said = false;
-  if (closed) copula(walk, undefined);
-  else if (isSubject && subjectHere(walk) && walk.subject !== undefined && (isShort(walk.subject, units) || (endsClause(units, parsed.to) && !joined && isClosed(walk.subject, units) && isThing(units[parsed.head ?? -1])))) {
+  if (closed || (!joined && measureDue(walk, parsed))) {
+    copula(walk, undefined);
+    said = !closed;
+  } else if (isSubject && subjectHere(walk) && walk.subject !== undefined && (isShort(walk.subject, units) || (endsClause(units, parsed.to) && !joined && isClosed(walk.subject, units) && isThing(units[parsed.head ?? -1])))) {
     copula(walk, undefined);
     said = true;
   }
@@ -242,6 +244,17 @@ function isOne(subject: NounPhrase | undefined, units: readonly Unit[]): boolean
 function amountDue(walk: Walk, unit: Unit): boolean {
   const { units, at } = walk;
   return /^(?:sekitar|kira-kira)$/.test(unit.lower) && subjectHere(walk) && !walk.inRelative && !walk.telling.headline && /^(?:value|num)$/.test(units[at + 1]?.reading.pos ?? '') && endsClause(units, at + 2);
+}
+
+const MEASURE = /^(?:jumlah(?: .*)?|total(?: .*)?|nilai|harga|panjang|tinggi|lebar|luas|berat|bobot|suhu|usia|umur|jarak|kecepatan|tarif|biaya|ongkos|gaji|upah|kapasitas|populasi|volume|kekuatan|magnitudo|kedalaman|ketinggian|skor|rata-rata|denda|omzet|diameter|tebal|ketebalan|jam|masa|lama|durasi|penduduk|target|batas|modal|anggaran|kuota|stok|produksi|ukuran)(?:nya)?$/;
+
+/** `Panjang jembatan itu 2 kilometer.`, `Suhu di sini 35 derajat.`: a measure, and how much it is. */
+function measureDue(walk: Walk, parsed: NounPhrase): boolean {
+  const { units, subject } = walk;
+  if (subject === undefined || walk.inRelative || walk.telling.headline || walk.before !== 'phrase' || !walk.open || walk.lastWas === 'object') return false;
+  if (!MEASURE.test(units[subject.head ?? -1]?.lower ?? '') || !/^(?:value|num)$/.test(units[parsed.from]?.reading.pos ?? '')) return false;
+  const stop = units.slice(parsed.to).find(({ reading: { pos }, lower }) => /^(?:v|mod|neg|conj|punct)$/.test(pos) || lower === 'yang');
+  return stop === undefined || stop.reading.pos === 'punct' || stop.reading.pos === 'conj';
 }
 
 /** `Kantor kami di Bandung.`: a place or a purpose is all that the sentence says of its subject. */

@@ -1,5 +1,6 @@
 /** Last stage: chosen words into tagged text: a or an, capitals, blanks, marks, tags. */
 
+import { type QuoteMarks, quotesIn } from '../spelling/quotes.ts';
 import { spellIn, type Variety } from '../spelling/varieties.ts';
 import { article } from './english-nouns.ts';
 import type { Slot, Token, Unit } from './kinds.ts';
@@ -34,6 +35,7 @@ export interface Writing {
 /** What the house wants of words. */
 export interface WordStyle {
   readonly spelling?: Variety | undefined;
+  readonly quotes?: QuoteMarks | undefined;
   /** `Pak Budi`: Mr. Budi, Pak Budi, Budi. */
   readonly honorifics?: 'translate' | 'keep' | 'drop' | undefined;
 }
@@ -63,7 +65,8 @@ export function writeOut({ tokens, units, slots, texts, pairs, titled, style }: 
   articles(drafts);
   firstPerson(drafts);
   sentenceCapitals(drafts, tokens);
-  return writeTagged(withPaths(drafts), pairs);
+  const text = writeTagged(withPaths(drafts), pairs);
+  return style.quotes === undefined ? text : quotesIn(text, style.quotes);
 }
 
 /** `text` in the spelling of the house, or by its rule for honorifics; what is a name or settled is not touched. */

@@ -1,8 +1,8 @@
 /**
- * Dates, percentages, dollars, clock times and honorifics are written as `style:` in padan.yaml says. What it does
+ * Dates, percentages, dollars, clock times, quotation marks and honorifics are written as `style:` in padan.yaml says. What it does
  * not name is free; so is what stands in a form that is no house's (`7/8/2022`), which is for the other checks.
  *
- * @style { dates: day-first, percent: sign, dollar: US$, clock: 12, honorifics: drop }
+ * @style { dates: day-first, percent: sign, dollar: US$, clock: 12, quotes: curly, honorifics: drop }
  * @silent Aturan itu terbit 30 Juni 2022. | The rule was issued on 30 June 2022.
  * @silent Harganya naik 12,5 persen. | The price rose 12.5%.
  * @silent Pak Budi datang. | Budi came.
@@ -10,10 +10,13 @@
  * @finding Harganya naik 12,5 persen. | The price rose 12.5 percent. | Unexpected 12.5 percent, expected 12.5%
  * @finding Nilainya 3 juta dolar AS. | It is worth $3 million. | Unexpected $3 million, expected US$3 million
  * @finding Rapat dimulai pukul 14.30 WIB. | The meeting began at 14:30 WIB. | Unexpected 14:30 WIB, expected 2:30 p.m. WIB
+ * @silent "Kami siap," kata dia. | “We’re ready,” the official said.
+ * @finding "Kami siap," kata dia. | "We are ready," the official said. | Unexpected ", expected curly quotation marks and apostrophes
  * @finding Pak Budi datang. | Mr. Budi came. | Unexpected “Mr.”, expected no honorific
  */
 
 import type { Finding } from '../model.ts';
+import { quotesIn, strayQuote } from '../spelling/quotes.ts';
 import type { HouseStyle } from '../style.ts';
 import type { Value } from '../values/value.ts';
 import { findValues, flatten } from '../values/values.ts';
@@ -26,7 +29,7 @@ export const houseStyle: Check = {
     const { style } = pair;
     if (style === undefined) return [];
     const judged = style.dates ?? style.percent ?? style.dollar ?? style.clock;
-    return [...(judged === undefined || !/\d/.test(pair.english) ? [] : values(pair, style)), ...honorifics(pair, style)];
+    return [...(judged === undefined || !/\d/.test(pair.english) ? [] : values(pair, style)), ...quotes(pair, style), ...honorifics(pair, style)];
   },
 };
 
@@ -61,6 +64,13 @@ function formsOf(value: Value, { dates, percent, dollar, clock }: HouseStyle): r
 }
 
 const NONE = [undefined, undefined] as const;
+
+function quotes({ english }: Pair, { quotes: kind }: HouseStyle): readonly Finding[] {
+  const stray = kind === undefined ? undefined : strayQuote(english, kind);
+  if (stray === undefined || kind === undefined) return [];
+  const { text, start } = stray;
+  return [{ rule: 'style', message: `Unexpected ${text}, expected ${kind} quotation marks and apostrophes`, actual: text, expected: quotesIn(english, kind).charAt(start), start, end: start + 1 }];
+}
 
 const SOURCE_HONORIFIC = /(?<!\p{L})(?:[Pp]ak|[Bb]u|Bapak|Ibu|Mas|Mbak|Bang|Tuan|Nyonya|Nona)\s+\p{Lu}/u;
 const ENGLISH_HONORIFIC = /(?<!\p{L})(?:Mr\.?|Ms\.?|Mrs\.?|Miss)(?=\s+\p{Lu})/gu;

@@ -47,7 +47,7 @@ function styleOf(style: HouseStyle): readonly string[] {
     'Names of people, companies, products and places stay as they are unless English has its own name for them. Do not expand, translate or drop initials and acronyms on your own; titles before names are translated.',
     ...(style.honorifics === undefined ? [] : [HONORIFICS[style.honorifics]]),
     'dia, ia, beliau and -nya have no gender. Write "he" or "she" only where the text says which; otherwise repeat the name or the role, or recast the sentence.',
-    'A quotation stays a quotation, in double quotes, whole and by the same speaker. Reported speech stays reported.',
+    `A quotation stays a quotation, in ${style.quotes === undefined ? '' : `${style.quotes} `}double quotes, whole and by the same speaker. Reported speech stays reported.`,
     `Numbers keep their value and their form: 1,5 juta is 1.5 million, 2 miliar is 2 billion, 3 triliun is 3 trillion, 8.000 and 8 ribu are 8,000, 12,5 persen is ${percent}; words up to nine stay words.`,
     `Money: Rp1,5 miliar is Rp1.5 billion, 3 juta dolar AS is ${style.dollar ?? '$'}3 million. Never convert a currency or a unit.`,
     `Dates: 8 Juli 2022 is ${date}; 8/7/2022 is day/month/year, so ${date}; Jumat (8/7/2022) is ${weekday}. Add no year or weekday that the source does not have.`,

@@ -133,6 +133,8 @@ describe('the house style', () => {
     [{ percent: 'two-words' }, 'Harga naik 12,5 persen.', 'The price rose 12.5 per cent.'],
     [{ percent: 'sign' }, 'Harga naik 12,5 persen.', 'The price rose 12.5%.'],
     [{ dollar: 'US$' }, 'Pemerintah membayar 3 juta dolar AS.', 'The government paid US$3 million.'],
+    [{ quotes: 'curly' }, '"Kami siap," kata Pak Budi dari <g1>"Agraria"</g1>.', '“We are ready,” Mr. Budi said from <g1>“Agraria”</g1>.'],
+    [{ quotes: 'straight' }, '“Kami siap,” kata Pak Budi.', '"We are ready," Mr. Budi said.'],
     [{ clock: 12 }, 'Rapat dimulai pukul 14.30 WIB.', 'The meeting started at 2:30 p.m. WIB.'],
   ])('%j writes %s', (style, text, english) => {
     expect(engine.translate({ text, style }).text).toBe(english);

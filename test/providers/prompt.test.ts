@@ -22,6 +22,7 @@ describe('the prompt', () => {
     [{ percent: 'two-words' }, '12,5 persen is 12.5 per cent;'],
     [{ dollar: 'US$' }, '3 juta dolar AS is US$3 million'],
     [{ clock: 12 }, 'pukul 14.30 WIB is 2:30 p.m. WIB;'],
+    [{ quotes: 'curly' }, 'in curly double quotes, whole'],
     [{ honorifics: 'drop' }, 'before a name are left out'],
     [{ honorifics: 'keep' }, 'before a name stay as they are'],
   ])('tells the model the house style %j, and an answer belongs to it', (style, words) => {
