@@ -62,6 +62,17 @@ export function endsClause(units: readonly Unit[], at: number): boolean {
   return unit === undefined || (unit.reading.pos === 'punct' && /^[.!?,;:]/.test(unit.lower)) || /^(?:karena|sehingga|tetapi|tapi|namun|meski|meskipun|jika|kalau|ketika|saat|setelah|sejak)$/.test(unit.lower);
 }
 
+/** What happened to people: `12 orang luka-luka dalam kecelakaan itu`. */
+const HARMED = /^(?:luka-luka|terluka|luka|luka berat|luka parah|luka ringan|rusak berat|rusak parah|rusak ringan|rusak total|cedera|hilang|selamat)$/;
+
+function isReported(units: readonly Unit[], { part, to }: AdjectiveAt): boolean {
+  const next = units[to];
+  return units[part.index - 1]?.lower !== 'korban' && (endsClause(units, to) || next?.reading.pos === 'prep' || next?.reading.pos === 'conj');
+}
+
+/** Adjectives that are said of somebody or something and hardly ever stand within its phrase. */
+const SAID_OF = /^(?:selesai|hadir|yakin|setuju|sepakat|optimistis|optimis|khawatir|bangga|kecewa|sadar|rampung|tamat)$/;
+
 /** Whether an adjective after a noun stands before it in English, or says something of it with `is`. */
 export function attributive(units: readonly Unit[], found: AdjectiveAt): boolean {
   const next = units[found.to];
@@ -70,6 +81,7 @@ export function attributive(units: readonly Unit[], found: AdjectiveAt): boolean
     // `yang lebih besar dari …`, `yang sadar bahwa …`: the adjective has a complement and stays behind.
     return next.reading.pos !== 'n' && next.reading.pos !== 'conj' && !/^(?:dari|daripada|untuk|dengan|terhadap|pada|bagi)(?: |$)/.test(next.lower);
   }
+  if (SAID_OF.test(found.part.unit.lower) || (HARMED.test(found.part.unit.lower) && isReported(units, found))) return false;
   if (found.part.degree !== undefined && !/^(?:lebih|paling)$/.test(found.part.degree.lower)) return false;
   if (found.part.degree?.lower === 'lebih' && /^(?:dari|daripada|dibanding|dibandingkan)(?: |$)/.test(next?.lower ?? '')) return false;
   return true;

@@ -1,15 +1,13 @@
 /** The order of the sentence: a walk over the units that emits English slots phrase by phrase. */
 
-import type { AdjectiveAt } from './adjectives.ts';
 import { adjectiveAt, endsClause } from './adjectives.ts';
 import { attributionAt } from './attribution.ts';
-import { isHead } from './heads.ts';
 import type { Slot, Unit } from './kinds.ts';
-import type { NounPhrase } from './noun-phrases.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import type { Telling } from './predicates.ts';
 import { questionAt } from './questions.ts';
 import { relativeAt } from './relatives.ts';
+import { adjectiveDue, amountDue, isClosed, isOne, isShort, isThing, measureDue, placeDue, sizeDue, subjectHere } from './said-of.ts';
 import { inserted, option, plainSlot, wordSlot } from './slots.ts';
 import { opensClause, particleSlot, prepositionSlot } from './small-words.ts';
 import { spellAdjective, spellPhrase } from './spell-nouns.ts';
@@ -20,7 +18,7 @@ import type { Walk } from './walk.ts';
 
 /** Slots of the whole text in English order. */
 export function orderUnits(units: readonly Unit[], telling: Telling): readonly Slot[] {
-  const walk: Walk = { units, telling, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', inRelative: false, relativeVerb: false, open: false, governor: '' };
+  const walk: Walk = { units, telling, told: telling, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', inRelative: false, relativeVerb: false, open: false, demanded: false, governor: '' };
   while (walk.at < units.length) {
     const from = walk.at;
     step(walk);
@@ -45,7 +43,7 @@ function step(walk: Walk): void {
     predicate(walk, group);
     return;
   }
-  const described = adjectiveAt(units, at);
+  const described = unit.lower === 'setempat' && units[at - 1]?.lower === ')' ? undefined : adjectiveAt(units, at);
   if (described !== undefined && !described.relative) {
     const due = subjectHere(walk) || adjectiveDue(walk, described);
     if (due) {
@@ -53,9 +51,18 @@ function step(walk: Walk): void {
       after(walk, 'phrase');
       copula(walk, undefined);
     }
-    const manner = due ? false : walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b| (?:of|in|as|for|to|at|with|on|from)$/.test(walk.verb));
+    // `diminta waspada`: asked to be alert.
+    const asked = !due && walk.before === 'verb' && /^(?:ask|urge|order|tell|require|expect|advise|remind|encourage)\b/.test(walk.verb) && described.part.degree === undefined;
+    if (asked) walk.slots.push(inserted(option('to be')));
+    const manner = due || asked ? false : walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b| (?:of|in|as|for|to|at|with|on|from)$/.test(walk.verb));
     walk.slots.push(spellAdjective(described.part, manner));
     walk.at = described.to;
+    after(walk, 'word');
+    return;
+  }
+  // `hukuman 10 tahun penjara`
+  if (/^(?:penjara|kurungan)$/.test(unit.lower) && units[at - 1]?.reading.pos === 'value' && /(?:year|month|week|day)s?$/.test(units[at - 1]?.reading.renderings[0]?.text ?? '')) {
+    emitWord(walk, unit, unit.lower === 'penjara' ? 'in prison' : 'in jail');
     after(walk, 'word');
     return;
   }
@@ -92,8 +99,10 @@ function smallWord(walk: Walk, unit: Unit): boolean {
   const { units, at, subject } = walk;
   const next = units[at + 1]?.reading.pos ?? '';
   const behind = subject !== undefined && subjectHere(walk);
+  // `Badan Penanggulangan Bencana (BPBD) setempat`: it belongs to the name before the brackets.
+  if (unit.lower === 'setempat' && units[at - 1]?.lower === ')') emitWord(walk, unit, 'in the area');
   // `dibatasi paling banyak 10 kilogram`
-  if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(next)) emitWord(walk, unit, 'at most');
+  else if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(next)) emitWord(walk, unit, 'at most');
   // `Stok kita cukup sampai akhir tahun.`
   else if (unit.lower === 'cukup' && unit.reading.pos === 'adv' && behind && isClosed(subject, units)) {
     copula(walk, undefined);
@@ -120,10 +129,13 @@ function mark(walk: Walk, unit: Unit): void {
   walk.slots.push(wordSlot(unit, walk.at, [option(silent ? '' : (unit.reading.renderings[0]?.text ?? ''))], 'punct'));
   walk.at += 1;
   if (/^[.!?;:…]/.test(unit.lower)) {
+    if (walk.form === 'command') walk.telling = walk.told;
     walk.subject = undefined;
     walk.form = 'finite';
     walk.inRelative = false;
+    walk.demanded = false;
   }
+  if (/^["“”]/.test(unit.lower)) walk.telling = unit.lower !== '”' && walk.telling === walk.told ? speaking(walk) : walk.told;
   if (/^["“”'‘’«»)\]]/.test(unit.lower)) return;
   if (/^[([]/.test(unit.lower)) {
     after(walk, 'word');
@@ -133,10 +145,33 @@ function mark(walk: Walk, unit: Unit): void {
   after(walk, walk.before === 'phrase' && walk.subject !== undefined ? 'phrase' : 'start');
 }
 
+const THEN = /^(?:lalu|silam|kemarin|tadi|telah|sudah|dulu|pernah|sempat|semula|waktu itu|saat itu|ketika itu|sebelumnya)$/;
+
+/** Who is quoted speaks of now, unless a word of the quotation says otherwise. */
+function speaking({ units, at, told }: Walk): Telling {
+  const end = units.findIndex((unit, index) => index >= at && /^["”]/.test(unit.lower));
+  const words = units.slice(at, end < 0 ? units.length : end);
+  return words.some(({ lower, reading }) => THEN.test(lower) || (reading.pos === 'value' && /\b(?:19|20)\d\d\b/.test(reading.renderings[0]?.text ?? ''))) ? told : { ...told, firm: false, quoted: true };
+}
+
 function govern(walk: Walk, unit: Unit): void {
   if (placeDue(walk, unit) || amountDue(walk, unit)) copula(walk, undefined);
   const clause = unit.lower !== 'tanpa' && (unit.reading.pos !== 'prep' || opensClause(walk, unit));
-  walk.slots.push(prepositionSlot(walk, unit));
+  // `meminta agar warga pindah`: ask residents to move.
+  if (/^(?:agar|supaya)$/.test(unit.lower) && walk.before === 'verb' && takesInfinitive(walk.verb) && startsPhrase(walk.units, walk.at + 1)) {
+    walk.slots.push(wordSlot(unit, walk.at, [option('')]));
+    walk.at += 1;
+    return;
+  }
+  // `Sekitar 200 rumah rusak`: how many there are of the subject.
+  if (/^(?:sekitar|sebanyak|kira-kira|hampir)$/.test(unit.lower) && (walk.before === 'start' || walk.before === 'conj') && /^(?:num|value)$/.test(walk.units[walk.at + 1]?.reading.pos ?? '') && !/^\d{1,2}:\d\d/.test(walk.units[walk.at + 1]?.reading.renderings[0]?.text ?? '')) {
+    walk.slots.push(prepositionSlot(walk, unit));
+    walk.at += 1;
+    return;
+  }
+  const slot = prepositionSlot(walk, unit);
+  walk.demanded = /^(?:agar|supaya)$/.test(unit.lower) && slot.options.length === 1 && slot.options[0]?.text === 'that';
+  walk.slots.push(slot);
   walk.at += 1;
   walk.governor = unit.lower === 'dengan' && adjectiveAt(walk.units, walk.at) !== undefined ? 'secara' : unit.lower;
   if (walk.slots.at(-1)?.options[0]?.text.endsWith(' to') === true && parseVerbGroup(walk.units, walk.at)?.before === 'verb') walk.governor = 'untuk';
@@ -186,6 +221,7 @@ function phrase(walk: Walk): void {
     copula(walk, undefined);
     said = true;
   }
+  if (!closed && !said && sizeDue(walk, parsed)) walk.slots.push(inserted(option('of')));
   const isTime = unit.reading.how === 'value' && /^\d{1,2}:\d\d/.test(unit.reading.renderings[0]?.text ?? '');
   if (isTime && parsed.head === at && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
   const subjectAt = walk.slots.length;
@@ -202,69 +238,4 @@ function phrase(walk: Walk): void {
   const expectsInfinitive = afterVerb && verbNext && takesInfinitive(walk.verb);
   after(walk, 'phrase');
   if (expectsInfinitive) walk.governor = 'untuk';
-}
-
-/** `Buku yang kami baca bagus.`: a subject with much behind it still waits for its predicate. */
-function adjectiveDue(walk: Walk, { part: { degree }, to }: AdjectiveAt): boolean {
-  const graded = /^(?:begitu|sangat|cukup|terlalu|amat)$/.test(degree?.lower ?? '');
-  if (!walk.open || walk.subject === undefined || !(graded || endsClause(walk.units, to))) return false;
-  return walk.inRelative ? walk.relativeVerb : walk.before === 'phrase';
-}
-
-/** Whether the subject stands right before the walk's place. */
-function subjectHere(walk: Walk): boolean {
-  return walk.subject !== undefined && walk.before === 'phrase' && walk.lastWas === 'subject' && walk.subject.to === walk.at;
-}
-
-/** `Ini rumah saya`, `Dia guru`: two phrases side by side of which the first is a pronoun. */
-function isShort(subject: NounPhrase, units: readonly Unit[]): boolean {
-  const head = subject.head === undefined ? undefined : units[subject.head];
-  return head?.reading.pos === 'pron' && subject.to - subject.from === 1;
-}
-
-/** A phrase to which nothing can be added: it has its possessor or its determiner. */
-function isClosed(subject: NounPhrase, units: readonly Unit[]): boolean {
-  const head = units[subject.head ?? -1];
-  const inside = subject.of ?? subject.ownerPhrase;
-  if (inside !== undefined && isClosed(inside, units)) return true;
-  return subject.det !== '' || subject.owner !== undefined || (head?.reading.clitic ?? '') !== '';
-}
-
-/** A noun that says what somebody is; no time and no name. */
-function isThing(unit: Unit | undefined): boolean {
-  return unit?.reading.pos === 'n' && !isHead(unit.lower, 'time');
-}
-
-function isOne(subject: NounPhrase | undefined, units: readonly Unit[]): boolean {
-  const head = units[subject?.head ?? -1];
-  return head !== undefined && subject?.plural !== true && !head.reading.plural && !/^(?:kami|kita|mereka|kalian|ini|itu)$/.test(head.lower) && subject?.before.length === 0;
-}
-
-/** `Kebutuhan kota sekitar 3.000 ton.`: an amount is all that is said of the subject. */
-function amountDue(walk: Walk, unit: Unit): boolean {
-  const { units, at } = walk;
-  return /^(?:sekitar|kira-kira)$/.test(unit.lower) && subjectHere(walk) && !walk.inRelative && !walk.telling.headline && /^(?:value|num)$/.test(units[at + 1]?.reading.pos ?? '') && endsClause(units, at + 2);
-}
-
-const MEASURE = /^(?:jumlah(?: .*)?|total(?: .*)?|nilai|harga|panjang|tinggi|lebar|luas|berat|bobot|suhu|usia|umur|jarak|kecepatan|tarif|biaya|ongkos|gaji|upah|kapasitas|populasi|volume|kekuatan|magnitudo|kedalaman|ketinggian|skor|rata-rata|denda|omzet|diameter|tebal|ketebalan|jam|masa|lama|durasi|penduduk|target|batas|modal|anggaran|kuota|stok|produksi|ukuran)(?:nya)?$/;
-
-/** `Panjang jembatan itu 2 kilometer.`, `Suhu di sini 35 derajat.`: a measure, and how much it is. */
-function measureDue(walk: Walk, parsed: NounPhrase): boolean {
-  const { units, subject } = walk;
-  if (subject === undefined || walk.inRelative || walk.telling.headline || walk.before !== 'phrase' || !walk.open || walk.lastWas === 'object') return false;
-  if (!MEASURE.test(units[subject.head ?? -1]?.lower ?? '') || !/^(?:value|num)$/.test(units[parsed.from]?.reading.pos ?? '')) return false;
-  const stop = units.slice(parsed.to).find(({ reading: { pos }, lower }) => /^(?:v|mod|neg|conj|punct)$/.test(pos) || lower === 'yang');
-  return stop === undefined || stop.reading.pos === 'punct' || stop.reading.pos === 'conj';
-}
-
-/** `Kantor kami di Bandung.`: a place or a purpose is all that the sentence says of its subject. */
-function placeDue(walk: Walk, unit: Unit): boolean {
-  const { units, at } = walk;
-  if (!/^di(?: |$)|^(?:untuk|dari|tentang|bagi)$/.test(unit.lower) || !subjectHere(walk) || walk.inRelative || walk.telling.headline || walk.subject === undefined || !(isClosed(walk.subject, units) || isShort(walk.subject, units))) return false;
-  for (let index = at + 1; index < units.length; index += 1) {
-    const next = units[index];
-    if (next?.reading.pos === 'punct') return /^[.!]/.test(next.lower);
-    if (next === undefined || !/^(?:n|np|name|pron|prep|num|value|det)$/.test(next.reading.pos) || next.lower === 'yang') return false;
-  }
-  return false;
 }

@@ -75,6 +75,37 @@ export function nominal(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   return true;
 }
 
+/** `Menjual rumah itu sulit.`: a deed of which something is said. */
+export function deed(walk: Walk, group: VerbGroup, verb: Unit): boolean {
+  const { units, telling } = walk;
+  if (telling.headline || walk.subject !== undefined || walk.before !== 'start' || walk.inRelative || group.markers > 0 || group.verb === undefined || group.agent !== undefined) return false;
+  if (!/^(?:me|bel|bek|ber)/.test(verb.lower) || verb.reading.voice === 'passive' || verb.reading.clitic !== '' || !startsPhrase(units, group.to)) return false;
+  const object = parsePhrase(units, group.to);
+  if (!isSaidOf(units, object.to)) return false;
+  walk.subjectAt = walk.slots.length;
+  const options = verbOptions(verb.reading, group, 'gerund', telling).map((made) => ({ ...made, num: 'sg' as const }));
+  walk.slots.push({ ...wordSlot(verb, group.verb, options, 'noun'), sets: 'both' });
+  walk.slots.push(...spellPhrase(units, object, { subject: false, headline: false, inner: false }).map((slot) => (slot.sets === 'both' ? { ...slot, sets: 'last' as const } : slot)));
+  walk.at = object.to;
+  walk.last = object;
+  walk.subject = object;
+  walk.lastWas = 'subject';
+  walk.open = true;
+  after(walk, 'phrase');
+  return true;
+}
+
+/** Whether a verb or an adjective follows in the same clause, behind places and times at most. */
+function isSaidOf(units: readonly Unit[], from: number): boolean {
+  for (let at = from; at < Math.min(units.length, from + 8); at += 1) {
+    const { lower, reading: { pos } } = units[at] ?? { lower: '', reading: { pos: 'punct' } };
+    if (pos === 'punct' || pos === 'conj' || pos === 'pron' || /^(?:yang|untuk|dengan|agar|supaya)$/.test(lower)) return false;
+    if (/^(?:v|mod|neg)$/.test(pos)) return true;
+    if (pos === 'a') return at === from && (units[at + 1]?.reading.pos ?? 'punct') === 'punct';
+  }
+  return false;
+}
+
 /** `dilakukan penahanan`: without a subject before it, a passive has its subject behind it. */
 export function inverted(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   const { units } = walk;

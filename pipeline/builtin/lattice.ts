@@ -41,6 +41,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     }
     const people = peopleAt(tokens, at, lexicon);
     if (people !== undefined) here.push({ to: at + 2, reading: people });
+    if (token.lower === 'lainnya' && at > 0 && (tokens[at - 1]?.kind === 'value' || analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos === 'num')) here.push({ to: at + 1, reading: { ...reading('lainnya', 'n', [plainRendering('other')], -0.5, 'others'), plural: true } });
     const honorific = honorificAt(tokens, at, lexicon, analyser);
     if (honorific !== undefined) {
       here.push({ to: at + 1, reading: honorific });
@@ -60,6 +61,10 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     // Only what changes changes `menjadi` something: else it is the verb.
     const verb = token.lower === 'menjadi' && !changes(tokens, at);
     for (const found of readings) {
+      // `12 orang tewas`: the deed; only `korban tewas` are dead victims.
+      if (token.lower === 'tewas' && found.pos === 'a' && before?.lower !== 'korban') continue;
+      // `empat kali terendam`: deeds are counted, states are not.
+      if (found.pos === 'a' && before?.lower === 'kali' && readings.some(({ pos }) => pos === 'v')) continue;
       if ((timely && found.pos !== 'a') || (noun && found.pos !== 'n') || (verb && found.pos === 'prep')) continue;
       // `beras impor itu`: a bare stem before `itu` that is a noun as well is more often the noun.
       const doubt = isNoun && found.voice === 'bare' && before?.kind === 'word' && /^(?:ini|itu|tersebut)$/.test(tokens[at + 1]?.lower ?? '') ? BARE_DOUBT : 0;
@@ -220,9 +225,9 @@ function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number, phrase
   for (let index = 1; index < phrase.words.length; index += 1) {
     const token = tokens[at + index];
     const word = phrase.words[index];
-    if (token?.kind !== 'word') return;
-    if (token.lower === word) continue;
-    if (index === phrase.words.length - 1 && token.lower === `${word ?? ''}nya`) clitic = 'nya';
+    if (token?.kind !== 'word' && word !== ',') return;
+    if (token?.lower === word) continue;
+    if (index === phrase.words.length - 1 && token?.lower === `${word ?? ''}nya`) clitic = 'nya';
     else return;
   }
   const form = phrase.words.join(' ');

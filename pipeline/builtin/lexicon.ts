@@ -89,7 +89,7 @@ function phrasesOf(text: string): ReadonlyMap<string, readonly Phrase[]> {
 
 function phraseOf(row: string): readonly Phrase[] {
   const [form = '', pos = '', raw = ''] = row.split('\t');
-  const [words = [], tail = []] = form.toLowerCase().split('…').map((part) => part.split(' ').filter((word) => word !== ''));
+  const [words = [], tail = []] = form.toLowerCase().replaceAll(',', ' ,').split('…').map((part) => part.split(' ').filter((word) => word !== ''));
   return isPos(pos) ? [{ words, tail, pos, raw }] : [];
 }
 

@@ -26,7 +26,7 @@ export interface NounPhrase {
 const DEEPEST = 5;
 /** No phrase has more units of its own; what is longer is a list or noise. */
 const LONGEST = 30;
-const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau']);
+const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau', 'siapa pun', 'siapapun']);
 const COUNTERS = new Set(['orang', 'ekor', 'buah', 'unit', 'butir', 'batang', 'lembar', 'helai', 'pucuk', 'bidang', 'biji', 'bilah']);
 
 /** Whether a noun phrase may begin at `at`. */

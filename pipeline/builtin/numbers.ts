@@ -13,6 +13,9 @@ export interface ValueSpan {
   readonly value: string;
 }
 
+/** `lima hari kerja` counts working days. */
+const OTHER_DAYS = /^ (?:kerja|libur)(?![\p{L}-])/u;
+
 /** The values of `text` with their English; what may be a plain word (`salah satu`, `kedua`) is left to the word lists. */
 export function valuesOf(text: string, style: Style): readonly ValueSpan[] {
   const out: ValueSpan[] = [];
@@ -20,6 +23,12 @@ export function valuesOf(text: string, style: Style): readonly ValueSpan[] {
     const wordy = !/\d/.test(value.text);
     if (value.loose === true || (value.ambiguous === true && wordy)) continue;
     if (wordy && value.kind === 'number' && !value.text.includes(' ')) continue;
+    const days = value.kind === 'unit' && OTHER_DAYS.test(text.slice(value.end, value.end + 8)) ? /^\d+(?= )/.exec(value.text) : null;
+    if (days !== null) {
+      out.push({ start: value.start, end: value.start + days[0].length, english: days[0], styled: days[0], value: 'number' });
+      continue;
+    }
+    if (value.kind === 'unit' && OTHER_DAYS.test(text.slice(value.end, value.end + 8))) continue;
     out.push({ start: value.start, end: value.end, english: writeValue(value, 'en'), styled: writeValue(value, 'en', style), value: value.kind });
   }
   return out;

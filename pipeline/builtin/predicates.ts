@@ -19,6 +19,10 @@ export interface Telling {
   readonly headline: boolean;
   /** It began then and lasts till now: `sejak Juli`. */
   readonly lasting?: boolean;
+  /** It tells of what is so, or should be: commands. */
+  readonly now?: boolean;
+  /** Somebody is quoted: states are those of now. */
+  readonly quoted?: boolean;
 }
 
 const NO_GROUP: Pick<VerbGroup, 'tense' | 'progressive' | 'modal' | 'chain' | 'negative' | 'adverbs'> = {
@@ -33,7 +37,7 @@ export interface Spoken extends Pick<Reading, 'renderings' | 'voice'> {
 /** Options for a verb in `form`. Several tenses are offered where the source leaves them open. */
 export function verbOptions(reading: Spoken, group: typeof NO_GROUP, form: Form, telling: Telling): readonly Option[] {
   const { tense, progressive, modal, chain, negative, adverbs } = group;
-  const key = `${reading.voice}${reading.object === true ? ' object' : ''} ${form} ${telling.past ? 1 : 0}${telling.firm ? 1 : 0}${telling.reported ? 1 : 0}${telling.headline ? 1 : 0}${telling.lasting === true ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
+  const key = `${reading.voice}${reading.object === true ? ' object' : ''} ${form} ${telling.past ? 1 : 0}${telling.firm ? 1 : 0}${telling.reported ? 1 : 0}${telling.headline ? 1 : 0}${telling.lasting === true ? 1 : 0}${telling.now === true ? 1 : 0}${telling.quoted === true ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
   return remembered(reading.renderings, key, () => verbForms(reading, group, form, telling));
 }
 
@@ -121,8 +125,9 @@ function tenses(rendering: Rendering, group: typeof NO_GROUP, form: Form, tellin
   if (group.tense === 'future') return [['future', 0]];
   if (group.tense === 'perfect') return telling.past ? [['past', 0.2], ['perfect', 0.3]] : [['perfect', 0], ['past', 0.7]];
   if (group.tense === 'past') return [['past', 0]];
-  if (telling.headline) return [['present', 0]];
+  if (telling.headline || telling.now === true) return [['present', 0]];
   const stative = /^(?:be|have|know|want|need|own|mean|contain|consist|include|believe|hope|consider|seem|belong|depend|involve|live|cost|think|understand|love|like)\b/.test(rendering.text);
+  if (telling.quoted === true && stative) return [['present', 0], ['past', 1]];
   if (telling.past) return stative && !telling.firm ? [['present', 0], ['past', 0.2]] : stative ? [['past', 0], ['present', 1]] : [['past', 0], ['present', 1.3]];
   return stative ? [['present', 0], ['past', 0.6]] : [['present', 0.1], ['past', 0]];
 }

@@ -1,7 +1,7 @@
 /** Prepositions, conjunctions, particles, and what an English verb needs behind it. */
 
 import { adjectiveAt, endsClause } from './adjectives.ts';
-import { isHead } from './heads.ts';
+import { isHead, isPerson } from './heads.ts';
 import type { Option, Slot, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { inserted, option, plainSlot, remembered, wordSlot } from './slots.ts';
@@ -14,6 +14,9 @@ export function particleSlot(unit: Unit, index: number): Slot {
   return unit.reading.renderings.every(({ text }) => text === '') ? wordSlot(unit, index, [option('')]) : plainSlot(unit, index);
 }
 
+/** What is asked for stands in the bare form: `suggest that it improve`. */
+export const DEMAND = /^(?:suggest|propose|recommend|demand|request|advise|insist|urge)\b/;
+const ASKING = /^(?:ask|urge|order|call|tell|remind|advise|warn|instruct|appeal|encourage|forbid|want|require)\b/;
 const PURPOSE = new Set(['untuk', 'guna', 'demi', 'agar', 'supaya', 'buat']);
 const BOTH: Readonly<Record<string, readonly [phrase: string, clause: string]>> = {
   karena: ['because of', 'because'], sebab: ['because of', 'because'], lantaran: ['because of', 'because'], akibat: ['due to', 'because'], selama: ['during', 'while'], ketika: ['at the time of', 'when'], saat: ['during', 'when'], meski: ['despite', 'although'], meskipun: ['despite', 'although'], walau: ['despite', 'although'], walaupun: ['despite', 'although'], 'gara-gara': ['because of', 'because'], sewaktu: ['during', 'when'],
@@ -23,14 +26,22 @@ const BOTH: Readonly<Record<string, readonly [phrase: string, clause: string]>> 
 export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   const { units, at } = walk;
   const verbNext = units[at + 1] !== undefined && parseVerbGroup(units, at + 1) !== undefined;
-  if (PURPOSE.has(unit.lower) && verbNext) return wordSlot(unit, at, [option('to')]);
-  if (/^(?:agar|supaya)$/.test(unit.lower)) return wordSlot(unit, at, walk.before === 'verb' ? [option('so that'), option('that', 0.4)] : [option('so that')]);
+  if (PURPOSE.has(unit.lower) && verbNext) {
+    // `menanam jagung agar tidak rugi`; with `ask` and its like `not to` says enough.
+    const shuns = /^(?:agar|supaya)$/.test(unit.lower) && parseVerbGroup(units, at + 1)?.negative === 'not' && !ASKING.test(walk.verb);
+    return wordSlot(unit, at, [option(shuns ? 'so as to' : 'to')]);
+  }
+  if (/^(?:agar|supaya)$/.test(unit.lower)) return wordSlot(unit, at, DEMAND.test(walk.verb) ? [option('that')] : walk.before === 'verb' ? [option('so that'), option('that', 0.4)] : [option('so that')]);
   if (/^(?:hingga|sampai)$/.test(unit.lower)) {
     const next = units[at + 1];
+    // `Hingga Rabu, baru 68 perusahaan …`: how far it had come.
+    if (at === 0 && DAY.test(next?.reading.renderings[0]?.text ?? '') && units[at + 2]?.lower === ',') return wordSlot(unit, at, [option('as of')]);
     if (isMoment(next) || /^(?:pagi|siang|sore|malam|larut malam|dini hari)$/.test(next?.lower ?? '')) return wordSlot(unit, at, [option('until')]);
     const changed = units.slice(Math.max(0, at - 4), at).some(({ lower }) => /^(?:dari|antara)$|naik|turun|tingkat|tumbuh/.test(lower));
     if (!changed && /(?:percent|^Rp[\d.,]+.*|^US\$.*)$/.test(next?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('up to')]);
   }
+  // `hadir dalam rapat`: attend the meeting.
+  if (/^(?:di|dalam|pada)$/.test(unit.lower) && walk.verb === 'attend' && walk.before === 'verb') return wordSlot(unit, at, [option('')]);
   const date = dateWord(units[at + 1]);
   if (unit.lower === 'pada' && date !== undefined) return wordSlot(unit, at, [option(date)]);
   if (unit.lower === 'selama' && isDuration(units, at + 1)) return wordSlot(unit, at, [option('for')]);
@@ -138,6 +149,6 @@ export function verbTail(walk: Walk, verb: Unit, group: VerbGroup): void {
   const open = /^(?:be|give|call|name|make|say|consider|offer|grant|award|pay|tell|ask|declare|elect|appoint|become|deem|judge|title|send|teach)\b/.test(verb.reading.renderings[0]?.text ?? '');
   const timely = isHead(next.lower, 'time') || next.reading.pos === 'value' || next.reading.pos === 'num' || /^(?:ini|itu)$/.test(next.lower) || isHead(next.reading.form.toLowerCase(), 'time');
   if (open || timely || parseVerbGroup(units, walk.at) !== undefined) return;
-  slots.push(inserted(option('by'), option('', 1.2)));
+  slots.push(isPerson(next.lower) || next.reading.pos === 'name' ? inserted(option('by')) : inserted(option('by'), option('', 2)));
   walk.before = 'prep';
 }

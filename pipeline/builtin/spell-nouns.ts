@@ -23,7 +23,7 @@ export interface Place {
 }
 
 const OWNER_WORDS: Readonly<Record<string, string>> = {
-  saya: 'my', aku: 'my', kami: 'our', kita: 'our', kamu: 'your', anda: 'your', kalian: 'your', engkau: 'your', mereka: 'their', dia: 'his or her', beliau: 'his or her', ia: 'his or her', ku: 'my', mu: 'your',
+  saya: 'my', aku: 'my', kami: 'our', kita: 'our', kamu: 'your', anda: 'your', kalian: 'your', engkau: 'your', mereka: 'their', dia: 'his or her', beliau: 'his or her', 'siapa pun': 'anyone\'s', siapapun: 'anyone\'s', ia: 'his or her', ku: 'my', mu: 'your',
 };
 const OBJECT_FORMS: Readonly<Record<string, string>> = { I: 'me', we: 'us', they: 'them', 'he or she': 'him or her' };
 

@@ -18,6 +18,8 @@ export interface VerbGroup {
   readonly adverbs: readonly string[];
   /** The pronoun of an object-first clause: `akan kami lihat`. */
   readonly agent: number | undefined;
+  /** How often, said inside the group: `sudah empat kali terendam`. English says it behind the verb. */
+  readonly times: number | undefined;
   /** The units whose words the group speaks for. */
   readonly markers: number;
 }
@@ -51,6 +53,7 @@ export function parseVerbGroup(units: readonly Unit[], at: number): VerbGroup | 
   let modal = '';
   let negative: VerbGroup['negative'] = '';
   let agent: number | undefined;
+  let times: number | undefined;
   let strong = false;
   let index = at;
   for (; index < Math.min(units.length, at + LONGEST); index += 1) {
@@ -61,6 +64,10 @@ export function parseVerbGroup(units: readonly Unit[], at: number): VerbGroup | 
     if (marker === undefined || !groupGoesOn(units, index, marker)) {
       if (pos === 'pron' && AGENTS.has(unit.lower) && strong && agent === undefined && isBareVerb(units[index + 1])) {
         agent = index;
+        continue;
+      }
+      if (strong && times === undefined && pos === 'adv' && unit.lower.endsWith(' kali') && units[index + 1]?.reading.pos === 'v') {
+        times = index;
         continue;
       }
       break;
@@ -107,7 +114,7 @@ export function parseVerbGroup(units: readonly Unit[], at: number): VerbGroup | 
     }
   }
   const main = units[index];
-  const base = { from: at, tense, progressive, modal, chain: chain.filter((verb) => verb !== ''), negative, adverbs, agent, markers: index - at };
+  const base = { from: at, tense, progressive, modal, chain: chain.filter((verb) => verb !== ''), negative, adverbs, agent, times, markers: index - at };
   if (main?.reading.pos === 'v') return { ...base, to: index + 1, verb: index, before: 'verb' };
   if (!strong) return undefined;
   if (main?.reading.pos === 'a') return { ...base, to: index, verb: undefined, before: 'adjective' };

@@ -2,12 +2,12 @@
 
 import { endsClause } from './adjectives.ts';
 import { SOMEONE } from './attribution.ts';
-import { existence, inverted, nominal, THERE } from './existence.ts';
+import { deed, existence, inverted, nominal, THERE } from './existence.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Rendering, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { verbOptions, withoutTail } from './predicates.ts';
-import { inserted, option, wordSlot } from './slots.ts';
+import { inserted, option, plainSlot, wordSlot } from './slots.ts';
 import { opensStatement, verbTail } from './small-words.ts';
 import { spellPhrase } from './spell-nouns.ts';
 import type { VerbGroup } from './verb-groups.ts';
@@ -21,6 +21,9 @@ export function takesInfinitive(verb: string): boolean {
   return OBJECT_INFINITIVE.test(verb);
 }
 
+/** Verbs after which a denied one stands as it is: `memilih tidak hadir` = choose not to attend. */
+const CHOOSING = /^(?:choose|decide|prefer|opt|agree|promise|vow|pledge|try|intend|resolve)\b/;
+
 /** Emits a verb group with what belongs to it. */
 export function predicate(walk: Walk, group: VerbGroup): void {
   const { units, slots } = walk;
@@ -29,7 +32,7 @@ export function predicate(walk: Walk, group: VerbGroup): void {
     walk.inRelative = false;
     walk.before = 'phrase';
   }
-  const told = walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined;
+  const told = walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined && !(group.tense === '' && group.modal === '' && CHOOSING.test(walk.verb));
   // `menyatakan akan menunggu`: English repeats the subject.
   if (told) slots.push({ ...inserted(...again(walk)), kind: 'noun', sets: 'both' });
   if (walk.inRelative && walk.relativeVerb && walk.before === 'phrase') walk.inRelative = false;
@@ -50,7 +53,7 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   const verb = units[group.verb];
   if (verb === undefined) return;
   if (nominal(walk, group, verb)) return;
-  if (existence(walk, group, verb, group.verb) || inverted(walk, group, verb)) return;
+  if (existence(walk, group, verb, group.verb) || inverted(walk, group, verb) || deed(walk, group, verb)) return;
   // `Ada dua perusahaan telah mendaftar`: English needs its `that`.
   const related = walk.verb === THERE && walk.before === 'phrase' && walk.subject === undefined && !walk.inRelative && group.markers > 0;
   if (related) slots.push(inserted(option(isPerson(units[walk.last?.head ?? -1]?.lower ?? '') ? 'who' : 'that')));
@@ -61,16 +64,24 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   if (verb.reading.agent !== '') slots.push(inserted(option(verb.reading.agent === 'ku' ? 'I' : 'you')));
   const shown = infinitiveWord ? 'infinitive' : isCommand(walk, group) ? 'command' : isFronted(walk, group, verb) ? (verb.reading.voice === 'passive' ? 'participle' : 'gerund') : form;
   const voice = agent === undefined ? verb.reading.voice : ('active' as const);
+  // What is asked for now tells of now: `Tunjuk orang yang menjawab`.
+  if (shown === 'command') walk.telling = { ...walk.telling, past: false, firm: false, now: true };
   // `menolaknya`: the object hangs on the verb.
   const object = verb.reading.clitic === 'nya' && voice !== 'passive' && verb.reading.renderings[0]?.intransitive !== true;
   const spoken = { renderings: object ? verb.reading.renderings : saidHere(walk, group, verb), voice, object };
   // `berkurang sejak Juli`: has declined since July.
   const lasts = (group.tense === 'perfect' || group.tense === '') && group.modal === '' && lastsTill(units, group.to);
   const options = verbOptions(spoken, lasts ? { ...group, tense: 'perfect' } : group, shown, lasts ? { ...walk.telling, past: false, lasting: group.tense === 'perfect' } : walk.telling);
+  const often = group.times === undefined ? undefined : units[group.times];
+  const said = often === undefined || group.times === undefined ? [] : [plainSlot(often, group.times)];
+  const transitive = startsPhrase(units, group.to);
+  if (transitive) slots.push(...said);
   slots.push({ ...wordSlot(verb, group.verb, options, 'verb'), agrees, lead: group.markers > 0 ? (units[group.from]?.from ?? -1) : -1 });
+  if (!transitive) slots.push(...said);
   walk.at = group.to;
   walk.verb = verb.reading.renderings[0]?.text ?? '';
   walk.form = shown;
+  walk.demanded = false;
   if (moved.length > 0) walk.subject = undefined;
   if (moved.length > 0) slots.push(...moved.map((slot) => ({ ...slot, sets: slot.sets === 'both' ? ('last' as const) : slot.sets })));
   after(walk, 'verb');

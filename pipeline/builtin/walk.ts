@@ -12,7 +12,9 @@ export type Before = 'start' | 'phrase' | 'prep' | 'verb' | 'conj' | 'word' | 'r
 
 export interface Walk {
   readonly units: readonly Unit[];
-  readonly telling: Telling;
+  telling: Telling;
+  /** How the text tells outside quotations. */
+  readonly told: Telling;
   readonly slots: Slot[];
   at: number;
   before: Before;
@@ -31,6 +33,8 @@ export interface Walk {
   relativeVerb: boolean;
   /** The subject has had no verb yet. */
   open: boolean;
+  /** The next verb with a subject says what is demanded. */
+  demanded: boolean;
   /** The word that governs what comes: a preposition or conjunction, lower case. */
   governor: string;
 }
@@ -56,6 +60,7 @@ export function formHere(walk: Walk): Form {
   const { governor, before } = walk;
   if (before === 'relative') return governor === 'reduced' ? 'participle' : 'finite';
   if (/^(?:untuk|guna|demi|agar|supaya|buat)$/.test(governor)) return 'bare';
+  if (walk.demanded && before === 'phrase' && walk.subject !== undefined && !walk.inRelative) return 'bare';
   if (before === 'prep') return 'gerund';
   if (before === 'verb') return 'open';
   if (before === 'conj' && governor === 'tanya') return walk.subject === undefined ? 'infinitive' : 'finite';

@@ -48,7 +48,7 @@ export function writeOut({ tokens, units, slots, texts, pairs, titled, style }: 
     // The model counts them as two words; English writes one.
     const modelled = (texts[index] ?? '').replace(/\bcan not\b(?! only)/, 'cannot');
     const chosen = inStyle(modelled, { unit, token, next: units[slots[index + 1]?.unit ?? -1] }, style);
-    const text = titled && slot.kind === 'verb' && (token?.shape === 'capital' || token?.shape === 'upper') ? titleCase(chosen) : chosen;
+    const text = titled && ((slot.kind === 'verb' && (token?.shape === 'capital' || token?.shape === 'upper')) || (token?.kind === 'value' && /\p{Lu}\p{Ll}{2}/u.test(token.text))) ? titleCase(chosen) : chosen;
     if (text === '') return;
     const mark = slot.kind === 'punct';
     const lead = slot.lead < 0 ? undefined : tokens.slice(slot.lead, slot.token).find(({ path }) => path.length > 0);
@@ -64,6 +64,7 @@ export function writeOut({ tokens, units, slots, texts, pairs, titled, style }: 
   spaceMarks(drafts, slots, tokens);
   articles(drafts);
   firstPerson(drafts);
+  notTo(drafts);
   sentenceCapitals(drafts, tokens);
   const text = writeTagged(withPaths(drafts), pairs);
   return style.quotes === undefined ? text : quotesIn(text, style.quotes);
@@ -123,6 +124,17 @@ function firstPerson(drafts: readonly Draft[]): void {
     if (draft.text === "'s" && /[^s]s$/.test(drafts[index - 1]?.text ?? '') && /^\p{Ll}/u.test(drafts[index - 1]?.text ?? '')) draft.text = "'";
     if (drafts[index - 1]?.text !== 'I') return;
     draft.text = draft.text.replace(/^were\b/, 'was').replace(/^are\b/, 'am');
+  });
+}
+
+/** `to not go` is `not to go`. */
+function notTo(drafts: readonly Draft[]): void {
+  drafts.forEach((draft, index) => {
+    draft.text = draft.text.replace(/^to not (?!only)/, 'not to ');
+    const before = drafts[index - 1];
+    if (before === undefined || !/(?:^| )to$/.test(before.text) || !/^not (?!only)/.test(draft.text)) return;
+    before.text = `${before.text.slice(0, -2)}not to`;
+    draft.text = draft.text.slice(4);
   });
 }
 

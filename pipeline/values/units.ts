@@ -81,7 +81,9 @@ export function suffixAt(text: string, at: number, language: Language): Suffix |
     if (from === at && means.exact === undefined && !joined) continue;
     return { kind: 'unit', unit: means.unit, end };
   }
-  return undefined;
+  // `five working days`, `two full years`: what kind of days they are.
+  const kind = language === 'en' && !joined && from > at ? /^(?:working|business|consecutive|straight|calendar|full|long|more|extra|additional|short) (?=(?:second|minute|hour|day|night|week|month|year|decade)s?(?![\p{L}\d]))/u.exec(text.slice(from, from + 24)) : null;
+  return kind === null ? undefined : suffixAt(text, from + kind[0].length - 1, language);
 }
 
 /** `5% poin`, `5 persen poin`. */

@@ -27,6 +27,8 @@ describe('values are the same across notations', () => {
     ['12,50 persen', '12.5%'],
     ['kalah 1-3', 'lost 1-3'],
     ['kemenangan 5 - 3', 'a 5-3 win'],
+    ['lima hari kerja', 'five working days'],
+    ['dua tahun penuh', 'two full years'],
     ['dua per tiga', 'two thirds'],
     ['satu per empat', 'a quarter'],
     ['lusinan', 'dozens'],
