@@ -28,6 +28,8 @@ export const style = z.strictObject({
   quotes: z.enum(['straight', 'curly']).optional(),
   /** `Pak Budi` is `Mr. Budi` (the default), `Pak Budi` or `Budi`. */
   honorifics: z.enum(['translate', 'keep', 'drop']).optional(),
+  /** `Budi Santoso, S.H., M.H.` and `Ir. Budi` keep their degrees (the default) or lose them. */
+  degrees: z.enum(['keep', 'drop']).optional(),
   /** The form of datelines; each as it is written where no form is named. */
   dateline: dateline.optional(),
 });

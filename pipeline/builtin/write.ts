@@ -2,6 +2,7 @@
 
 import { type QuoteMarks, quotesIn } from '../spelling/quotes.ts';
 import { spellIn, type Variety } from '../spelling/varieties.ts';
+import { withoutDegrees } from '../spelling/degrees.ts';
 import { article } from './english-nouns.ts';
 import type { Slot, Token, Unit } from './kinds.ts';
 import { writeTagged } from './tags.ts';
@@ -36,6 +37,7 @@ export interface Writing {
 export interface WordStyle {
   readonly spelling?: Variety | undefined;
   readonly quotes?: QuoteMarks | undefined;
+  readonly degrees?: 'keep' | 'drop' | undefined;
   /** `Pak Budi`: Mr. Budi, Pak Budi, Budi. */
   readonly honorifics?: 'translate' | 'keep' | 'drop' | undefined;
 }
@@ -66,7 +68,8 @@ export function writeOut({ tokens, units, slots, texts, pairs, titled, style }: 
   firstPerson(drafts);
   notTo(drafts);
   sentenceCapitals(drafts, tokens);
-  const text = writeTagged(withPaths(drafts), pairs);
+  const whole = writeTagged(withPaths(drafts), pairs);
+  const text = style.degrees === 'drop' ? withoutDegrees(whole) : whole;
   return style.quotes === undefined ? text : quotesIn(text, style.quotes);
 }
 

@@ -1,8 +1,8 @@
 /**
- * Dates, percentages, dollars, clock times, quotation marks and honorifics are written as `style:` in padan.yaml says. What it does
+ * Dates, percentages, dollars, clock times, quotation marks, honorifics and degrees are written as `style:` in padan.yaml says. What it does
  * not name is free; so is what stands in a form that is no house's (`7/8/2022`), which is for the other checks.
  *
- * @style { dates: day-first, percent: sign, dollar: US$, clock: 12, quotes: curly, honorifics: drop }
+ * @style { dates: day-first, percent: sign, dollar: US$, clock: 12, quotes: curly, honorifics: drop, degrees: drop }
  * @silent Aturan itu terbit 30 Juni 2022. | The rule was issued on 30 June 2022.
  * @silent Harganya naik 12,5 persen. | The price rose 12.5%.
  * @silent Pak Budi datang. | Budi came.
@@ -13,9 +13,11 @@
  * @silent "Kami siap," kata dia. | “We’re ready,” the official said.
  * @finding "Kami siap," kata dia. | "We are ready," the official said. | Unexpected ", expected curly quotation marks and apostrophes
  * @finding Pak Budi datang. | Mr. Budi came. | Unexpected “Mr.”, expected no honorific
+ * @finding Siti Aminah, S.H., M.H. memimpin sidang. | Siti Aminah, S.H., M.H. presided. | Unexpected “S.H.”, expected no degree
  */
 
 import type { Finding } from '../model.ts';
+import { degreeIn } from '../spelling/degrees.ts';
 import { quotesIn, strayQuote } from '../spelling/quotes.ts';
 import type { HouseStyle } from '../style.ts';
 import type { Value } from '../values/value.ts';
@@ -29,7 +31,7 @@ export const houseStyle: Check = {
     const { style } = pair;
     if (style === undefined) return [];
     const judged = style.dates ?? style.percent ?? style.dollar ?? style.clock;
-    return [...(judged === undefined || !/\d/.test(pair.english) ? [] : values(pair, style)), ...quotes(pair, style), ...honorifics(pair, style)];
+    return [...(judged === undefined || !/\d/.test(pair.english) ? [] : values(pair, style)), ...quotes(pair, style), ...honorifics(pair, style), ...degrees(pair, style)];
   },
 };
 
@@ -70,6 +72,11 @@ function quotes({ english }: Pair, { quotes: kind }: HouseStyle): readonly Findi
   if (stray === undefined || kind === undefined) return [];
   const { text, start } = stray;
   return [{ rule: 'style', message: `Unexpected ${text}, expected ${kind} quotation marks and apostrophes`, actual: text, expected: quotesIn(english, kind).charAt(start), start, end: start + 1 }];
+}
+
+function degrees({ english }: Pair, { degrees: rule }: HouseStyle): readonly Finding[] {
+  const found = rule === 'drop' ? degreeIn(english) : undefined;
+  return found === undefined ? [] : [{ rule: 'style', message: `Unexpected “${found.text}”, expected no degree`, actual: found.text, start: found.start, end: found.start + found.text.length }];
 }
 
 const SOURCE_HONORIFIC = /(?<!\p{L})(?:[Pp]ak|[Bb]u|Bapak|Ibu|Mas|Mbak|Bang|Tuan|Nyonya|Nona)\s+\p{Lu}/u;

@@ -32,7 +32,7 @@ export const RULES = {
   quotes: { severity: 'warning', about: 'What is quoted stays quoted' },
   brackets: { severity: 'warning', about: 'Brackets are closed, and as many as in the Indonesian' },
   forms: { severity: 'note', about: 'English spelling, spaces and capitals' },
-  style: { severity: 'note', about: 'Dates, percentages, dollars, clock times, quotation marks and honorifics are written as the house writes them' },
+  style: { severity: 'note', about: 'Dates, percentages, dollars, clock times, quotation marks, honorifics and degrees are written as the house writes them' },
   length: { severity: 'note', about: 'The English is about as long as the Indonesian' },
   ending: { severity: 'note', about: 'The English ends as the Indonesian does' },
 } as const satisfies Readonly<Record<string, RuleFacts>>;

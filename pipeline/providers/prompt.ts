@@ -46,6 +46,7 @@ function styleOf(style: HouseStyle): readonly string[] {
     `Clear, plain news English with ${style.spelling === 'british' ? 'British' : 'American'} spelling. Say what the source says, as surely and as mildly as it says it.`,
     'Names of people, companies, products and places stay as they are unless English has its own name for them. Do not expand, translate or drop initials and acronyms on your own; titles before names are translated.',
     ...(style.honorifics === undefined ? [] : [HONORIFICS[style.honorifics]]),
+    ...(style.degrees === 'drop' ? ['Academic degrees round names (S.H., M.Si., Ir., Drs.) are left out; Dr. and Prof. stay.'] : []),
     'dia, ia, beliau and -nya have no gender. Write "he" or "she" only where the text says which; otherwise repeat the name or the role, or recast the sentence.',
     `A quotation stays a quotation, in ${style.quotes === undefined ? '' : `${style.quotes} `}double quotes, whole and by the same speaker. Reported speech stays reported.`,
     `Numbers keep their value and their form: 1,5 juta is 1.5 million, 2 miliar is 2 billion, 3 triliun is 3 trillion, 8.000 and 8 ribu are 8,000, 12,5 persen is ${percent}; words up to nine stay words.`,

@@ -135,6 +135,7 @@ describe('the house style', () => {
     [{ dollar: 'US$' }, 'Pemerintah membayar 3 juta dolar AS.', 'The government paid US$3 million.'],
     [{ quotes: 'curly' }, '"Kami siap," kata Pak Budi dari <g1>"Agraria"</g1>.', '“We are ready,” Mr. Budi said from <g1>“Agraria”</g1>.'],
     [{ quotes: 'straight' }, '“Kami siap,” kata Pak Budi.', '"We are ready," Mr. Budi said.'],
+    [{ degrees: 'drop' }, 'Ir. Budi Santoso, S.H., M.H., datang.', 'Budi Santoso came.'],
     [{ clock: 12 }, 'Rapat dimulai pukul 14.30 WIB.', 'The meeting started at 2:30 p.m. WIB.'],
   ])('%j writes %s', (style, text, english) => {
     expect(engine.translate({ text, style }).text).toBe(english);

@@ -24,6 +24,7 @@ describe('the prompt', () => {
     [{ clock: 12 }, 'pukul 14.30 WIB is 2:30 p.m. WIB;'],
     [{ quotes: 'curly' }, 'in curly double quotes, whole'],
     [{ honorifics: 'drop' }, 'before a name are left out'],
+    [{ degrees: 'drop' }, 'Academic degrees round names'],
     [{ honorifics: 'keep' }, 'before a name stay as they are'],
   ])('tells the model the house style %j, and an answer belongs to it', (style, words) => {
     expect(systemPrompt(style)).toContain(words);
