@@ -12,7 +12,7 @@ import { providers } from './provider-settings.ts';
 import { patternFault } from './redact/pattern-guard.ts';
 import { KINDS } from './redact/rules.ts';
 import { schemaFaults } from './settings-faults.ts';
-import { style } from './style.ts';
+import { style } from './style/style.ts';
 
 const whole = z.number().int().min(1);
 /** US dollars. */

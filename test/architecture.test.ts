@@ -43,16 +43,16 @@ const room = (path: string): string => (path.includes('/') ? path.slice(0, path.
 /** Which rooms a room may import, besides itself, and which files at the top. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   values: [],
-  spelling: [],
-  builtin: ['spelling', 'values'],
+  style: [],
+  builtin: ['style', 'values'],
   sentences: [],
-  furniture: ['model.ts', 'style.ts', 'tagged.ts'],
+  furniture: ['model.ts', 'tagged.ts', 'style'],
   formats: ['model.ts', 'errors.ts', 'tagged.ts', 'furniture'],
   terms: ['model.ts', 'errors.ts', 'keys.ts', 'tagged.ts'],
-  checks: ['model.ts', 'style.ts', 'tagged.ts', 'spelling', 'terms', 'values'],
+  checks: ['model.ts', 'tagged.ts', 'style', 'terms', 'values'],
   sheet: ['model.ts', 'errors.ts', 'tagged.ts', 'formats'],
-  stages: ['model.ts', 'errors.ts', 'keys.ts', 'tagged.ts', 'ports.ts', 'report.ts', 'settings.ts', 'style.ts', 'formats', 'furniture', 'sentences', 'terms', 'checks', 'sheet'],
-  providers: ['model.ts', 'errors.ts', 'keys.ts', 'tagged.ts', 'ports.ts', 'provider-settings.ts', 'style.ts', 'builtin'],
+  stages: ['model.ts', 'errors.ts', 'keys.ts', 'tagged.ts', 'ports.ts', 'report.ts', 'settings.ts', 'style', 'formats', 'furniture', 'sentences', 'terms', 'checks', 'sheet'],
+  providers: ['model.ts', 'errors.ts', 'keys.ts', 'tagged.ts', 'ports.ts', 'provider-settings.ts', 'style', 'builtin'],
   memory: ['errors.ts', 'ports.ts'],
   queue: ['errors.ts', 'ports.ts', 'provider-settings.ts', 'weight.ts'],
   contract: ['ports.ts', 'tagged.ts'],
@@ -109,7 +109,7 @@ describe('the walls of the house', () => {
   });
 
   it('keeps files, network and processes out of the stages, and out of what they call', () => {
-    const pure = ['stages', 'checks', 'terms', 'sheet', 'formats', 'furniture', 'sentences', 'spelling', 'values', 'builtin'];
+    const pure = ['stages', 'checks', 'terms', 'sheet', 'formats', 'furniture', 'sentences', 'style', 'values', 'builtin'];
     const worldly = /^node:(?:fs\/promises|http|https|net|child_process|process|os|worker_threads)$|^libsql$|^p-queue$/;
     const strays = files.filter(({ path }) => pure.includes(room(path))).flatMap(({ path, outside }) => outside.filter((name) => worldly.test(name)).map((name) => `${path}: ${name}`));
     expect(strays).toEqual([]);

@@ -18,7 +18,7 @@ import type { Walk } from './walk.ts';
 
 /** Slots of the whole text in English order. */
 export function orderUnits(units: readonly Unit[], telling: Telling): readonly Slot[] {
-  const walk: Walk = { units, telling, told: telling, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', inRelative: false, relativeVerb: false, open: false, demanded: false, governor: '' };
+  const walk: Walk = { units, telling, told: telling, outside: telling, quoting: false, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', inRelative: false, relativeVerb: false, open: false, demanded: false, governor: '' };
   while (walk.at < units.length) {
     const from = walk.at;
     step(walk);
@@ -135,7 +135,11 @@ function mark(walk: Walk, unit: Unit): void {
     walk.inRelative = false;
     walk.demanded = false;
   }
-  if (/^["“”]/.test(unit.lower)) walk.telling = unit.lower !== '”' && walk.telling === walk.told ? speaking(walk) : walk.told;
+  if (/^["“”]/.test(unit.lower)) {
+    walk.quoting = unit.lower !== '”' && !walk.quoting;
+    walk.told = walk.quoting ? speaking(walk) : walk.outside;
+    walk.telling = walk.told;
+  }
   if (/^["“”'‘’«»)\]]/.test(unit.lower)) return;
   if (/^[([]/.test(unit.lower)) {
     after(walk, 'word');
@@ -148,10 +152,10 @@ function mark(walk: Walk, unit: Unit): void {
 const THEN = /^(?:lalu|silam|kemarin|tadi|telah|sudah|dulu|pernah|sempat|semula|waktu itu|saat itu|ketika itu|sebelumnya)$/;
 
 /** Who is quoted speaks of now, unless a word of the quotation says otherwise. */
-function speaking({ units, at, told }: Walk): Telling {
+function speaking({ units, at, outside }: Walk): Telling {
   const end = units.findIndex((unit, index) => index >= at && /^["”]/.test(unit.lower));
   const words = units.slice(at, end < 0 ? units.length : end);
-  return words.some(({ lower, reading }) => THEN.test(lower) || (reading.pos === 'value' && /\b(?:19|20)\d\d\b/.test(reading.renderings[0]?.text ?? ''))) ? told : { ...told, firm: false, quoted: true };
+  return words.some(({ lower, reading }) => THEN.test(lower) || (reading.pos === 'value' && /\b(?:19|20)\d\d\b/.test(reading.renderings[0]?.text ?? ''))) ? outside : { ...outside, firm: false, quoted: true };
 }
 
 function govern(walk: Walk, unit: Unit): void {

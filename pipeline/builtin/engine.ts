@@ -16,7 +16,7 @@ import { tellingOf } from './telling.ts';
 import { tokenize } from './tokens.ts';
 import type { TermSpan } from './tokens.ts';
 import { type WordStyle, writeOut } from './write.ts';
-import type { Style } from '../values/write.ts';
+import type { ValueStyle } from '../values/write.ts';
 
 export interface EngineInput {
   /** Tagged text: words with `<g1>…</g1>` and `<x2/>`. */
@@ -28,7 +28,7 @@ export interface EngineInput {
 }
 
 /** How the English is to be written; what is not named has the first form of each. */
-export interface EngineStyle extends Style, WordStyle {}
+export interface EngineStyle extends ValueStyle, WordStyle {}
 
 export interface EngineOutput {
   /** Tagged text with the same tags. */

@@ -1,5 +1,6 @@
 /** Third stage: all words, names and expressions of a sentence, as edges between token positions. */
 
+import { HONORIFICS } from '../style/honorifics.ts';
 import { reading } from './analysis.ts';
 import type { Analyser } from './analysis.ts';
 import { pluralOf } from './english-nouns.ts';
@@ -91,8 +92,6 @@ function peopleAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Readi
   const text = /(?:an|i)$/.test(adjective) ? adjective : `${adjective} person`;
   return reading(`orang ${next.lower}`, 'n', [plainRendering(text)], -PHRASE_GAIN, 'expression');
 }
-
-const HONORIFICS: Readonly<Record<string, string>> = { bapak: 'Mr.', pak: 'Mr.', ibu: 'Ms.', bu: 'Ms.', tuan: 'Mr.', nyonya: 'Mrs.', nona: 'Miss', sdr: '', sdri: '' };
 
 /** `Bapak Surya Darma` = Mr. Surya Darma; before a title (`Bapak Presiden`) English leaves it out. */
 function honorificAt(tokens: readonly Token[], at: number, lexicon: Lexicon, analyser: Analyser): Reading | undefined {

@@ -1,7 +1,7 @@
 /** Numbers, dates, money and times of the source by value, as the house's one parser reads them. */
 
 import { findValues } from '../values/values.ts';
-import { type Style, writeValue } from '../values/write.ts';
+import { type ValueStyle, writeValue } from '../values/write.ts';
 
 export interface ValueSpan {
   readonly start: number;
@@ -17,18 +17,18 @@ export interface ValueSpan {
 const OTHER_DAYS = /^ (?:kerja|libur)(?![\p{L}-])/u;
 
 /** The values of `text` with their English; what may be a plain word (`salah satu`, `kedua`) is left to the word lists. */
-export function valuesOf(text: string, style: Style): readonly ValueSpan[] {
+export function valuesOf(text: string, style: ValueStyle): readonly ValueSpan[] {
   const out: ValueSpan[] = [];
   for (const value of findValues(text, 'id')) {
     const wordy = !/\d/.test(value.text);
     if (value.loose === true || (value.ambiguous === true && wordy)) continue;
     if (wordy && value.kind === 'number' && !value.text.includes(' ')) continue;
-    const days = value.kind === 'unit' && OTHER_DAYS.test(text.slice(value.end, value.end + 8)) ? /^\d+(?= )/.exec(value.text) : null;
-    if (days !== null) {
-      out.push({ start: value.start, end: value.start + days[0].length, english: days[0], styled: days[0], value: 'number' });
+    if (value.kind === 'unit' && OTHER_DAYS.test(text.slice(value.end, value.end + 8))) {
+      // The number alone; in words it is left to the word lists.
+      const [digits] = /^\d+(?= )/.exec(value.text) ?? [];
+      if (digits !== undefined) out.push({ start: value.start, end: value.start + digits.length, english: digits, styled: digits, value: 'number' });
       continue;
     }
-    if (value.kind === 'unit' && OTHER_DAYS.test(text.slice(value.end, value.end + 8))) continue;
     out.push({ start: value.start, end: value.end, english: writeValue(value, 'en'), styled: writeValue(value, 'en', style), value: value.kind });
   }
   return out;

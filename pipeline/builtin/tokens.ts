@@ -3,7 +3,7 @@
 import type { Shape, Token, TokenKind } from './kinds.ts';
 import { findTags } from './tags.ts';
 import type { PairOf, Tag } from './tags.ts';
-import type { Style } from '../values/write.ts';
+import type { ValueStyle } from '../values/write.ts';
 import { valuesOf } from './numbers.ts';
 import { readData, rowsOf } from './tables.ts';
 
@@ -40,7 +40,7 @@ const BLANK = /[\s\u00a0\u200b]+/uy;
 const DOTS = /\.{2,}|[-–—]{2,}|[?!]{2,}/uy;
 
 /** Tokens of `text`; `terms` (offsets in `text`, apart from one another) pass as one token each. */
-export function tokenize(text: string, terms: readonly TermSpan[], style: Style = {}): Tokens {
+export function tokenize(text: string, terms: readonly TermSpan[], style: ValueStyle = {}): Tokens {
   const tags = findTags(text);
   const spans = mergeSpans(text, tags, terms, style);
   const tokens: Token[] = [];
@@ -108,7 +108,7 @@ function run(pattern: RegExp, text: string, at: number, limit: number): number {
 }
 
 /** Terms first, then addresses, then values; what meets an earlier one or has a tag inside is left out. */
-function mergeSpans(text: string, tags: readonly Tag[], terms: readonly TermSpan[], style: Style): readonly Span[] {
+function mergeSpans(text: string, tags: readonly Tag[], terms: readonly TermSpan[], style: ValueStyle): readonly Span[] {
   const bare = blanked(text, tags);
   const termSpans: Span[] = terms
     .filter((term) => term.start >= 0 && term.end > term.start && term.end <= text.length)

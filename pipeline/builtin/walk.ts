@@ -12,9 +12,12 @@ export type Before = 'start' | 'phrase' | 'prep' | 'verb' | 'conj' | 'word' | 'r
 
 export interface Walk {
   readonly units: readonly Unit[];
+  /** How the clause tells; a command tells of now. */
   telling: Telling;
-  /** How the text tells outside quotations. */
-  readonly told: Telling;
+  /** How the stretch tells that the clause stands in: the text, or the quotation that is open. */
+  told: Telling;
+  readonly outside: Telling;
+  quoting: boolean;
   readonly slots: Slot[];
   at: number;
   before: Before;

@@ -1,8 +1,9 @@
 /** Last stage: chosen words into tagged text: a or an, capitals, blanks, marks, tags. */
 
-import { type QuoteMarks, quotesIn } from '../spelling/quotes.ts';
-import { spellIn, type Variety } from '../spelling/varieties.ts';
-import { withoutDegrees } from '../spelling/degrees.ts';
+import { type QuoteMarks, quotesIn } from '../style/quotes.ts';
+import { spellIn, type Variety } from '../style/varieties.ts';
+import { FAMILIAR } from '../style/honorifics.ts';
+import { withoutDegrees } from '../style/degrees.ts';
 import { article } from './english-nouns.ts';
 import type { Slot, Token, Unit } from './kinds.ts';
 import { writeTagged } from './tags.ts';
@@ -77,12 +78,9 @@ export function writeOut({ tokens, units, slots, texts, pairs, titled, style }: 
 function inStyle(text: string, { unit, token, next }: { readonly unit: Unit | undefined; readonly token: Token | undefined; readonly next: Unit | undefined }, { spelling, honorifics }: WordStyle): string {
   if (token?.styled !== undefined && text === token.english) return token.styled;
   if (unit?.reading.how === 'honorific' && text !== '') return honorifics === 'drop' ? '' : honorifics === 'keep' ? upperFirst(token?.text ?? text) : text;
-  if (honorifics === 'drop' && next?.reading.pos === 'name' && unit?.reading.pos === 'name' && FAMILIAR.test(unit.lower)) return '';
+  if (honorifics === 'drop' && next?.reading.pos === 'name' && unit?.reading.pos === 'name' && FAMILIAR.includes(unit.lower)) return '';
   return spelling === undefined || token?.kind === 'term' || token?.kind === 'keep' || unit?.reading.pos === 'name' ? text : spellIn(text, spelling);
 }
-
-/** Honorifics that have no English. */
-const FAMILIAR = /^(?:mas|mbak|bang|kang|cak|teh)$/;
 
 /** A capital that the source has inside the sentence: on each word of weight. */
 function capitalised(text: string, slot: Slot): string {

@@ -11,7 +11,7 @@
 
 import type { Finding } from '../model.ts';
 import type { Check, Pair } from './pair.ts';
-import { spelt } from '../spelling/varieties.ts';
+import { spelt } from '../style/varieties.ts';
 import { wordsOf } from './words.ts';
 
 export const forms: Check = {

@@ -17,9 +17,10 @@
  */
 
 import type { Finding } from '../model.ts';
-import { degreeIn } from '../spelling/degrees.ts';
-import { quotesIn, strayQuote } from '../spelling/quotes.ts';
-import type { HouseStyle } from '../style.ts';
+import { FAMILIAR, HONORIFICS } from '../style/honorifics.ts';
+import { degreeIn } from '../style/degrees.ts';
+import { quotesIn, strayQuote } from '../style/quotes.ts';
+import type { HouseStyle } from '../style/style.ts';
 import type { Value } from '../values/value.ts';
 import { findValues, flatten } from '../values/values.ts';
 import { writeValue } from '../values/write.ts';
@@ -79,9 +80,13 @@ function degrees({ english }: Pair, { degrees: rule }: HouseStyle): readonly Fin
   return found === undefined ? [] : [{ rule: 'style', message: `Unexpected “${found.text}”, expected no degree`, actual: found.text, start: found.start, end: found.start + found.text.length }];
 }
 
-const SOURCE_HONORIFIC = /(?<!\p{L})(?:[Pp]ak|[Bb]u|Bapak|Ibu|Mas|Mbak|Bang|Tuan|Nyonya|Nona)\s+\p{Lu}/u;
+const spelt = (words: readonly string[]): string => words.map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`).join('|');
+const TRANSLATED = spelt(Object.keys(HONORIFICS));
+const KEPT = spelt(FAMILIAR);
+const SOURCE_HONORIFIC = new RegExp(`(?<!\\p{L})(?:${TRANSLATED}|${KEPT})\\.?\\s+\\p{Lu}`, 'u');
 const ENGLISH_HONORIFIC = /(?<!\p{L})(?:Mr\.?|Ms\.?|Mrs\.?|Miss)(?=\s+\p{Lu})/gu;
-const KEPT_HONORIFIC = /(?<!\p{L})(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang)(?=\s+\p{Lu})/gu;
+const INDONESIAN_HONORIFIC = new RegExp(`(?<!\\p{L})(?:${TRANSLATED})(?=\\s+\\p{Lu})`, 'gu');
+const FAMILIAR_HONORIFIC = new RegExp(`(?<!\\p{L})(?:${KEPT})(?=\\s+\\p{Lu})`, 'gu');
 
 function honorifics({ indonesian, english }: Pair, { honorifics: rule }: HouseStyle): readonly Finding[] {
   if (rule === undefined || !SOURCE_HONORIFIC.test(indonesian)) return [];
@@ -89,11 +94,10 @@ function honorifics({ indonesian, english }: Pair, { honorifics: rule }: HouseSt
     [...english.matchAll(pattern)].map(({ 0: text, index }) => ({ rule: 'style', message: `Unexpected “${text}”, expected ${expected}`, actual: text, start: index, end: index + text.length }));
   switch (rule) {
     case 'translate':
-      // Mas, Mbak and Bang have no English.
-      return found(KEPT_HONORIFIC, 'Mr. or Ms.').filter(({ actual }) => !/^(?:Mas|Mbak|Bang)$/.test(actual ?? ''));
+      return found(INDONESIAN_HONORIFIC, 'Mr. or Ms.');
     case 'keep':
       return found(ENGLISH_HONORIFIC, 'the Indonesian honorific');
     case 'drop':
-      return [...found(ENGLISH_HONORIFIC, 'no honorific'), ...found(KEPT_HONORIFIC, 'no honorific')];
+      return [ENGLISH_HONORIFIC, INDONESIAN_HONORIFIC, FAMILIAR_HONORIFIC].flatMap((pattern) => found(pattern, 'no honorific'));
   }
 }

@@ -49,8 +49,7 @@ export function missingSource({ indonesian, english, uses }: Pair, bilingual: Bi
     }
     if (isLight(word)) continue;
     const known = bilingual.rendered(word) ?? bilingual.rendered(word.replace(/-.*$/u, ''));
-    if (lower.includes(word) || known?.share === undefined && known !== undefined && known.stems.size === 0) return undefined;
-    if (known === undefined || [...known.stems].some((stem) => found.has(stem))) return undefined;
+    if (lower.includes(word) || known === undefined || [...known.stems].some((stem) => found.has(stem))) return undefined;
   }
   return indonesian.slice(claim.start, claim.end).trim();
 }

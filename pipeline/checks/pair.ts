@@ -2,7 +2,7 @@
 
 import type { Bilingual } from './bilingual.ts';
 import type { Rule } from './rules.ts';
-import type { HouseStyle } from '../style.ts';
+import type { HouseStyle } from '../style/style.ts';
 import type { Finding, Inline, Role, TermUse } from '../model.ts';
 
 export interface Pair {

@@ -3,7 +3,7 @@
 import { createInterface } from 'node:readline';
 import type { Job } from '../ports.ts';
 import { briefTerms } from '../terms/first-mention.ts';
-import type { HouseStyle } from '../style.ts';
+import type { HouseStyle } from '../style/style.ts';
 import { TAG } from '../tagged.ts';
 import { wireFilter, wireGlossary } from '../wire.ts';
 import { interruptible } from './interrupt.ts';

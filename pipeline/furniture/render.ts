@@ -1,7 +1,7 @@
 /** The English of kept furniture, by rule: places and dates of datelines, labels of credits. */
 
 import type { Role } from '../model.ts';
-import type { HouseStyle } from '../style.ts';
+import type { HouseStyle } from '../style/style.ts';
 import { TAG, withoutTags } from '../tagged.ts';
 import { datesIn, type FoundDate } from './calendar.ts';
 import { datelineOf } from './split.ts';

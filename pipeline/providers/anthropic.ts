@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Fault, Job, Provider, Usage } from '../ports.ts';
 import type { SettingsOf } from '../provider-settings.ts';
-import type { HouseStyle } from '../style.ts';
+import type { HouseStyle } from '../style/style.ts';
 import { addressOf, createModelProvider, parsedJson, type Said, shortly } from './model-provider.ts';
 import { answerSchema, promptKey, systemPrompt, userPrompt } from './prompt.ts';
 
@@ -28,7 +28,7 @@ export function createAnthropic(options: AnthropicOptions): Provider {
     url: addressOf(options.baseURL, 'v1/messages'),
     headers: { 'x-api-key': key, 'anthropic-version': options.version },
     secrets: [key],
-    body: (jobs) => request(jobs, options),
+    body: (jobs, system) => request(jobs, system, options),
     read,
     faultOf,
   });
@@ -39,12 +39,12 @@ function temperatureOf({ version, temperature }: AnthropicOptions): number | und
   return version === '2023-06-01' ? temperature : undefined;
 }
 
-function request(jobs: readonly Job[], options: AnthropicOptions): unknown {
+function request(jobs: readonly Job[], system: string, options: AnthropicOptions): unknown {
   const temperature = temperatureOf(options);
   return {
     model: options.model,
     max_tokens: options.maxOutputTokens,
-    system: [{ type: 'text', text: systemPrompt(options.style ?? {}), cache_control: { type: 'ephemeral' } }],
+    system: [{ type: 'text', text: system, cache_control: { type: 'ephemeral' } }],
     messages: [{ role: 'user', content: userPrompt(jobs) }],
     output_config: {
       ...(options.effort === undefined ? {} : { effort: options.effort }),

@@ -2,7 +2,7 @@
 
 import { loadEngine } from '../builtin/engine.ts';
 import type { Outcome, Provider } from '../ports.ts';
-import { type HouseStyle, styleKey } from '../style.ts';
+import { type HouseStyle, styleKey } from '../style/style.ts';
 
 export function createBuiltin(style: HouseStyle = {}): Provider {
   const engine = loadEngine();

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Fault, Job, Provider, Usage } from '../ports.ts';
 import type { SettingsOf } from '../provider-settings.ts';
-import type { HouseStyle } from '../style.ts';
+import type { HouseStyle } from '../style/style.ts';
 import { faultOfStatus } from './http.ts';
 import { addressOf, createModelProvider, parsedJson, type Said, shortly } from './model-provider.ts';
 import { answerSchema, promptKey, systemPrompt, userPrompt } from './prompt.ts';
@@ -29,15 +29,15 @@ export function createGemini(options: GeminiOptions): Provider {
     url: addressOf(options.baseURL, `models/${encodeURIComponent(model.replace(/^models\//, ''))}:generateContent`),
     headers: { 'x-goog-api-key': key },
     secrets: [key],
-    body: (jobs) => request(jobs, options),
+    body: (jobs, system) => request(jobs, system, options),
     read,
     faultOf,
   });
 }
 
-function request(jobs: readonly Job[], { style = {}, maxOutputTokens, temperature, thinkingLevel }: GeminiOptions): unknown {
+function request(jobs: readonly Job[], system: string, { maxOutputTokens, temperature, thinkingLevel }: GeminiOptions): unknown {
   return {
-    systemInstruction: { parts: [{ text: systemPrompt(style) }] },
+    systemInstruction: { parts: [{ text: system }] },
     contents: [{ role: 'user', parts: [{ text: userPrompt(jobs) }] }],
     generationConfig: {
       responseMimeType: 'application/json',

@@ -11,6 +11,7 @@ import { tokensAtMost } from './tokens.ts';
 export interface Model {
   readonly name: string;
   readonly signature: string;
+  /** The system prompt: a part of every body. */
   readonly system: string;
   readonly batch: number;
   /** Seconds until a request is given up. */
@@ -23,7 +24,7 @@ export interface Model {
   /** Keys in `url` and `headers`. */
   readonly secrets: readonly string[];
   /** The body of the request for `jobs`; the system prompt, the user message and the schema of prompt.ts and little else. */
-  body(jobs: readonly Job[]): unknown;
+  body(jobs: readonly Job[], system: string): unknown;
   /** What the body of a 2xx says. */
   read(body: unknown): Said;
   /** What an error means, where the common table of http.ts does not say it. */
@@ -59,7 +60,7 @@ export function createModelProvider(model: Model): Provider {
       method: 'POST',
       url: clean(model.url, model.secrets),
       headers: Object.fromEntries(Object.entries(model.headers).map(([name, value]) => [name, clean(value, model.secrets)])),
-      body: model.body(jobs),
+      body: model.body(jobs, model.system),
     }),
     translate: async (jobs, signal) => {
       signal.throwIfAborted();
@@ -82,7 +83,7 @@ async function ask(model: Model, jobs: readonly Job[], signal: AbortSignal): Pro
       provider: name,
       url,
       headers,
-      body: model.body(jobs),
+      body: model.body(jobs, model.system),
       timeout,
       signal,
       secrets,

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Fault, Job, Provider, Usage } from '../ports.ts';
 import type { SettingsOf } from '../provider-settings.ts';
-import type { HouseStyle } from '../style.ts';
+import type { HouseStyle } from '../style/style.ts';
 import { faultOfStatus } from './http.ts';
 import { addressOf, createModelProvider, parsedJson, type Said, shortly } from './model-provider.ts';
 import { type OpenAiServer, openAiServer } from './openai-presets.ts';
@@ -33,17 +33,17 @@ export function createOpenAi(options: OpenAiOptions): Provider {
     url: addressOf(server.baseURL, 'chat/completions'),
     headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
     secrets: key === undefined ? [] : [key],
-    body: (jobs) => request(jobs, server, options),
+    body: (jobs, system) => request(jobs, system, server, options),
     read,
     faultOf,
   });
 }
 
-function request(jobs: readonly Job[], server: OpenAiServer, { style = {}, maxOutputTokens, temperature, reasoningEffort }: OpenAiOptions): unknown {
+function request(jobs: readonly Job[], system: string, server: OpenAiServer, { maxOutputTokens, temperature, reasoningEffort }: OpenAiOptions): unknown {
   return {
     model: server.model,
     messages: [
-      { role: 'system', content: systemPrompt(style) },
+      { role: 'system', content: system },
       { role: 'user', content: userPrompt(jobs) },
     ],
     ...(server.format === 'schema' ? { response_format: { type: 'json_schema', json_schema: { name: 'translations', strict: true, schema: answerSchema(jobs.length) } } } : {}),

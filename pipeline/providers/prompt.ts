@@ -1,7 +1,7 @@
 /** What language models are told, whole and in one place: the system prompt, the message of a batch, the form of the answer. */
 
 import type { Job } from '../ports.ts';
-import { type HouseStyle, styleKey } from '../style.ts';
+import { type HouseStyle, styleKey } from '../style/style.ts';
 import { withoutTags } from '../tagged.ts';
 
 /** Part of every answer's key: raise it whenever a word or a field below changes. */

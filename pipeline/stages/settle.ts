@@ -2,7 +2,7 @@
 
 import { renderFurniture } from '../furniture/render.ts';
 import type { Inline, Segment } from '../model.ts';
-import type { HouseStyle } from '../style.ts';
+import type { HouseStyle } from '../style/style.ts';
 import type { ReviewState } from '../sheet/review.ts';
 import type { Origin } from '../sheet/fingerprint.ts';
 import { fromTagged, toTagged } from '../tagged.ts';

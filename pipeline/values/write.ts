@@ -6,7 +6,7 @@ import { currencyPattern, unitNames } from './units.ts';
 import type { Amount, Language, MoneyValue, RangeValue, TimeValue, UnitValue, Value, VagueValue } from './value.ts';
 
 /** Choices of the house; the first of each is the default. */
-export interface Style {
+export interface ValueStyle {
   /** `July 8, 2022` or `8 July 2022`. */
   readonly dates?: 'month-first' | 'day-first' | undefined;
   /** `Friday (July 8, 2022)` where the source has brackets, or always `Friday, July 8, 2022`. */
@@ -32,7 +32,7 @@ const SMALL: Readonly<Record<Language, readonly string[]>> = {
  * The value written in a language. Form is kept: scale words stay scale words (thousands become digits in English),
  * digits stay digits, ungrouped numbers (years) and codes are not touched, words up to nine stay words.
  */
-export function writeValue(value: Value, language: Language, style: Style = {}): string {
+export function writeValue(value: Value, language: Language, style: ValueStyle = {}): string {
   switch (value.kind) {
     case 'number':
       return writeNumber(value, language);
@@ -84,14 +84,14 @@ function writeNumber(amount: Amount, language: Language): string {
   return word ?? writeAmount(amount, language);
 }
 
-function writePercent(value: Amount & { readonly points: boolean }, language: Language, style: Style): string {
+function writePercent(value: Amount & { readonly points: boolean }, language: Language, style: ValueStyle): string {
   const digits = writeAmount(value, language);
   if (value.points) return language === 'id' ? `${digits} persen poin` : `${digits} percentage ${value.decimal === '1' ? 'point' : 'points'}`;
   if (style.percent === 'sign') return `${digits}%`;
   return `${digits} ${language === 'id' ? 'persen' : style.percent === 'two-words' ? 'per cent' : 'percent'}`;
 }
 
-function writeMoney(value: MoneyValue, language: Language, style: Style): string {
+function writeMoney(value: MoneyValue, language: Language, style: ValueStyle): string {
   const minus = value.mantissa.startsWith('-');
   // Rupiah have no cents that anybody writes: ,00 goes.
   const mantissa = value.mantissa.replace(/^-/, '').replace(/\.0+$/, '');
@@ -141,7 +141,7 @@ function vagueCurrency(currency: string, language: Language): string {
   return currencyPattern(currency, language).replace('@', '').trim().replace(/^\W$/, '') || currency;
 }
 
-function writeTime(value: Pick<TimeValue, 'hour' | 'minute' | 'second'> & { readonly zone?: string | undefined }, language: Language, style: Style): string {
+function writeTime(value: Pick<TimeValue, 'hour' | 'minute' | 'second'> & { readonly zone?: string | undefined }, language: Language, style: ValueStyle): string {
   const two = (part: number): string => String(part).padStart(2, '0');
   const zone = value.zone === undefined ? '' : ` ${nameOf('zone', value.zone, language)}`;
   const mark = language === 'id' ? '.' : ':';
@@ -169,7 +169,7 @@ function idRank(rank: number): string {
 }
 
 /** A range of percentages or units names them once, at its end; plain digits keep their hyphen. */
-function writeRange(range: RangeValue, language: Language, style: Style): string {
+function writeRange(range: RangeValue, language: Language, style: ValueStyle): string {
   const { from, to, joint } = range;
   const dates = from.kind === 'date' && to.kind === 'date' ? writeDateRange(from, to, joint, language, style) : undefined;
   if (dates !== undefined) return dates;
@@ -181,7 +181,7 @@ function writeRange(range: RangeValue, language: Language, style: Style): string
 }
 
 /** The first end without what the second end says for both. */
-function writeFrom(from: RangeValue['from'], to: RangeValue['to'], language: Language, style: Style): string {
+function writeFrom(from: RangeValue['from'], to: RangeValue['to'], language: Language, style: ValueStyle): string {
   const counted = (from.kind === 'percent' && style.percent !== 'sign') || from.kind === 'unit';
   // Before `15 million percent` a bare `10` would be read as ten million.
   if (counted && to.kind === from.kind && (to.scale === 0 || to.scale === from.scale)) return writeNumber(from, language);

@@ -5,7 +5,7 @@ import { createBilingual } from '../../pipeline/builtin/bilingual.ts';
 import { CHECKS } from '../../pipeline/checks/list.ts';
 import type { Pair } from '../../pipeline/checks/pair.ts';
 import { inlineFromCell } from '../../pipeline/formats/inline-cell.ts';
-import { type HouseStyle, style } from '../../pipeline/style.ts';
+import { type HouseStyle, style } from '../../pipeline/style/style.ts';
 import { toPlain } from '../../pipeline/tagged.ts';
 
 /** The examples in a check's doc comment: `@silent id | en`, `@finding id | en | message`. */

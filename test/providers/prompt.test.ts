@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hash } from '../../pipeline/keys.ts';
 import { promptKey, systemPrompt, userPrompt } from '../../pipeline/providers/prompt.ts';
-import type { HouseStyle } from '../../pipeline/style.ts';
+import type { HouseStyle } from '../../pipeline/style/style.ts';
 import { tokensAtMost, tokensLikely } from '../../pipeline/providers/tokens.ts';
 import { runs } from '../runs.ts';
 import { anyText, job } from './models.ts';

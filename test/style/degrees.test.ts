@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { degreeIn, withoutDegrees } from '../../pipeline/spelling/degrees.ts';
+import { degreeIn, withoutDegrees } from '../../pipeline/style/degrees.ts';
 
 describe('degrees round a name', () => {
   it.each([

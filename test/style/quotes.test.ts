@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quotesIn, strayQuote } from '../../pipeline/spelling/quotes.ts';
+import { quotesIn, strayQuote } from '../../pipeline/style/quotes.ts';
 import { runs } from '../runs.ts';
 
 describe('quotation marks of the house', () => {
