@@ -136,8 +136,9 @@ async function change(title, before, after, shut, limitAfter) {
     });
     const from = changed - events[0][0] + (shut ?? 0);
     const rate = (a, b) => (passed(events, from + a, from + b) * 1000 / limitAfter).toFixed(2);
+    const ends = Math.min(9500, 16_000 - from);
     const back = Array.from({ length: 80 }, (_, n) => n * 100).find((ms) => passed(events, from + ms, from + ms + 1000) * 1000 >= 0.9 * limitAfter);
-    say(`${title.padEnd(42)} refused: ${refused(events, 0, changed - events[0][0])} before, ${refused(events, changed - events[0][0], from + 5000)} in the change and 5 s after, ${refused(events, from + 5000)} in the ${((16_500 - from - 5000) / 1000).toFixed(0)} s that follow; back at 0.9 after ${back === undefined ? '–' : (back / 1000).toFixed(1)} s; reached ${rate(5000, 9500)} from then`);
+    say(`${title.padEnd(42)} refused: ${refused(events, 0, changed - events[0][0])} before, ${refused(events, changed - events[0][0], from + 5000)} in the change and 5 s after, ${refused(events, from + 5000)} in the ${((16_500 - from - 5000) / 1000).toFixed(0)} s that follow; back at 0.9 after ${back === undefined ? '–' : (back / 1000).toFixed(1)} s; reached ${rate(ends - 4500, ends)} in the last 4.5 s`);
   }
   await tell({ rule: { retryAfter: undefined } });
 }

@@ -24,7 +24,18 @@ export function orderUnits(units: readonly Unit[], telling: Telling): readonly S
     step(walk);
     if (walk.at <= from) walk.at = from + 1;
   }
-  return walk.slots;
+  return isLabel(units) ? withoutArticle(walk.slots) : walk.slots;
+}
+
+/** `Jenis data`, `Formulir untuk redaksi`: a label, a cell or a heading says nothing of anything. */
+function isLabel(units: readonly Unit[]): boolean {
+  return units.every(({ lower, reading: { pos } }) => !/^(?:v|mod|neg|pron)$/.test(pos) && !/^[.!?;:"“”]/.test(lower));
+}
+
+/** A label begins with its noun. */
+function withoutArticle(slots: readonly Slot[]): readonly Slot[] {
+  const [first, ...rest] = slots;
+  return first?.kind === 'article' && first.unit < 0 && first.options.some(({ text }) => text === 'the') ? [{ ...first, options: [option('')] }, ...rest] : slots;
 }
 
 function step(walk: Walk): void {
@@ -195,11 +206,35 @@ function govern(walk: Walk, unit: Unit): void {
   }
 }
 
+/** `beras, selimut, dan obat`: one of three things or more, side by side. */
+function inList({ units, at, last }: Walk, { to, head }: NounPhrase): boolean {
+  const comma = (index: number): boolean => units[index]?.lower === ',';
+  const and = (index: number): boolean => /^(?:dan|atau|serta)$/.test(units[index]?.lower ?? '');
+  const behind = (last?.to === at - 1 && (comma(at - 1) || and(at - 1))) || (last?.to === at - 2 && comma(at - 2) && and(at - 1));
+  // `Mekkah, kota suci, …`: a name and what it is.
+  if (behind && units[last?.head ?? -1]?.reading.pos === 'name' && units[head ?? -1]?.reading.pos !== 'name' && comma(at - 1)) return false;
+  if (behind) return units.slice(Math.max(0, (last?.from ?? 0) - 1), at).some(({ lower }) => lower === ',');
+  if (!comma(to) || !startsPhrase(units, to + 1)) return false;
+  const next = parsePhrase(units, to + 1).to;
+  return and(next) || (comma(next) && (and(next + 1) || startsPhrase(units, next + 1)));
+}
+
+/** `gedung yang dibangun pada 1990 itu`: the determiner behind the relative clause is the noun's. */
+function closedBehind(units: readonly Unit[], phrase: NounPhrase): NounPhrase {
+  if (phrase.det !== '' || units[phrase.to]?.lower !== 'yang' || units[phrase.head ?? -1]?.reading.pos !== 'n') return phrase;
+  for (let at = phrase.to + 1; at < Math.min(units.length, phrase.to + 9); at += 1) {
+    const { lower, reading: { pos } } = units[at] ?? { lower: '', reading: { pos: 'punct' } };
+    if (pos === 'punct' || lower === 'yang') return phrase;
+    if (/^(?:itu|tersebut)$/.test(lower)) return /^(?:v|value|num|a|name)$/.test(units[at - 1]?.reading.pos ?? '') ? { ...phrase, closed: true } : phrase;
+  }
+  return phrase;
+}
+
 /** Emits a noun phrase and says what it is to the clause. */
 function phrase(walk: Walk): void {
   const { units, at } = walk;
   const opening = (walk.before === 'start' || walk.before === 'conj') && !walk.inRelative;
-  const parsed = parsePhrase(units, at, 0, opening);
+  const parsed = closedBehind(units, parsePhrase(units, at, 0, opening));
   const next = units[parsed.to + (/^(?:saja|pun)$/.test(units[parsed.to]?.lower ?? '') ? 1 : 0)];
   const unit = units[at];
   if (unit === undefined) return;
@@ -229,7 +264,7 @@ function phrase(walk: Walk): void {
   const isTime = unit.reading.how === 'value' && /^\d{1,2}:\d\d/.test(unit.reading.renderings[0]?.text ?? '');
   if (isTime && parsed.head === at && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
   const subjectAt = walk.slots.length;
-  walk.slots.push(...own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, ...(said ? { predicate: isOne(walk.subject, units) ? 'one' : 'any' } : {}) })));
+  walk.slots.push(...own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, listed: inList(walk, parsed), ...(said ? { predicate: isOne(walk.subject, units) ? 'one' : 'any' } : {}) })));
   walk.at = parsed.to;
   walk.lastWas = isSubject ? 'subject' : walk.before === 'prep' || joined ? 'prep' : 'object';
   walk.last = parsed;

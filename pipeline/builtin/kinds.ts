@@ -16,6 +16,8 @@ export interface Rendering {
   /** What choosing it costs before the context is seen; about the negative natural logarithm of its share. */
   readonly cost: number;
   readonly count: Count;
+  /** What its plural costs where the source says nothing of number, if that was seen often enough. */
+  readonly many?: number;
   /** A verb that takes no object. */
   readonly intransitive: boolean;
   /** When to use it, in the words of the list; empty where nothing is said. */

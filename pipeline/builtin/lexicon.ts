@@ -104,9 +104,11 @@ export function parseRenderings(raw: string, evidence: string | undefined): read
   if (counts !== undefined) for (const count of counts.values()) total += count;
   return raw.split(' | ').slice(0, 4).map((part, rank) => {
     const parsed = parseRendering(part);
-    const seen = counts?.get(contentWord(parsed.text)) ?? 0;
+    const word = contentWord(parsed.text);
+    const seen = counts?.get(word) ?? 0;
     const share = total < 20 ? 0 : COUNT_WEIGHT * -Math.log((seen + 0.05 * total) / (1.05 * total));
-    return { ...parsed, cost: rank * RANK_COST + share };
+    const many = word === parsed.text ? pluralCost(seen, evidence, word) : undefined;
+    return { ...parsed, ...(many === undefined ? {} : { many }), cost: rank * RANK_COST + share };
   });
 }
 
@@ -135,9 +137,21 @@ export function parseEvidence(list: string): ReadonlyMap<string, number> {
   for (const item of list.split(' ')) {
     const colon = item.lastIndexOf(':');
     // What begins with the colon is not a word: see timesSeen.
-    if (colon > 0) counts.set(item.slice(0, colon), Number(item.slice(colon + 1)));
+    if (colon > 0) counts.set(item.slice(0, colon), Number.parseInt(item.slice(colon + 1), 10));
   }
   return counts;
+}
+
+const FEW = 4;
+const MANY_BASE = 0.5;
+const MANY_WEIGHT = 0.3;
+
+/** What the plural of `word` costs for the form, by how often it was aligned with the plural (`word:count/plural`); undefined where that was hardly seen. */
+function pluralCost(count: number, evidence: string | undefined, word: string): number | undefined {
+  const found = count < FEW || evidence === undefined ? undefined : ` ${evidence}`.split(` ${word}:`)[1];
+  const plural = found === undefined ? undefined : /^\d+\/(\d+)/.exec(found)?.[1];
+  if (plural === undefined) return undefined;
+  return Math.min(2.5, Math.max(-0.6, MANY_BASE + MANY_WEIGHT * Math.log((count - Number(plural) + 1) / (Number(plural) + 1))));
 }
 
 /** How often the form itself was seen, with the English that is not listed; 0 where that is not known. */

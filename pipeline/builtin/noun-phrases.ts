@@ -21,6 +21,8 @@ export interface NounPhrase {
   readonly owner: number | undefined;
   readonly ownerPhrase: NounPhrase | undefined;
   readonly det: '' | 'ini' | 'itu';
+  /** Its determiner stands behind its relative clause. */
+  readonly closed?: boolean;
 }
 
 const DEEPEST = 5;

@@ -69,6 +69,7 @@ function unitOf(tokens: readonly Token[], from: number, edge: Edge): Unit {
     reading: edge.reading,
     // What is settled already (a term, a value) must never be taken for a word of grammar.
     lower: slice.every((token) => token.kind === 'word' || token.kind === 'punct') ? slice.map((token) => token.lower).join(' ') : '\u0000',
-    capital: shaped && (!isInitial(tokens, from) || (slice.length > 1 && slice.slice(1).every((token) => token.shape === 'capital'))),
+    // `Anda` has its capital for politeness.
+    capital: shaped && edge.reading.pos !== 'pron' && (!isInitial(tokens, from) || (slice.length > 1 && slice.slice(1).every((token) => token.shape === 'capital'))),
   };
 }

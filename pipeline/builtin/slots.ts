@@ -49,13 +49,13 @@ export function nounOptions(renderings: readonly Rendering[], numbers: Numbers):
 function nounForms(renderings: readonly Rendering[], numbers: Numbers): readonly Option[] {
   const out: Option[] = [];
   for (const rendering of renderings) {
-    const { text, cost, count } = rendering;
+    const { text, cost, count, many = SILENT_PLURAL } = rendering;
     if (text === '') out.push(option('', cost));
     else if (count === 'plural' || isPluralForm(text)) out.push(option(text, cost, 'pl'));
     else if (count === 'mass' || isMass(text)) out.push(option(text, cost + (numbers === 'pl' ? 0.5 : 0), 'un'));
     else {
       if (numbers !== 'pl') out.push(option(text, cost, 'sg'));
-      if (numbers !== 'sg') out.push(option(pluralOf(text), cost + (numbers === 'any' ? SILENT_PLURAL : 0), 'pl'));
+      if (numbers !== 'sg') out.push(option(pluralOf(text), cost + (numbers === 'any' ? many : 0), 'pl'));
     }
   }
   return out.length === 0 ? [option('')] : out;

@@ -20,6 +20,8 @@ export interface Place {
   readonly whose?: boolean;
   /** Behind `is`, said of one (which takes `a`) or of any number. */
   readonly predicate?: 'one' | 'any';
+  /** One of several side by side, which go without articles. */
+  readonly listed?: boolean;
 }
 
 const OWNER_WORDS: Readonly<Record<string, string>> = {
@@ -113,7 +115,7 @@ function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   }
   for (const index of phrase.modifiers) slots.push(modifierSlot(units, index));
   // `orang itu` is one person, as far as nothing says that they are many.
-  const one = phrase.det === 'itu' && numbers === 'any' && phrase.before.length === 0 && isPerson(head.lower) ? countableOf(head.reading.renderings) : head.reading.renderings;
+  const one = (phrase.det === 'itu' || phrase.closed === true) && numbers === 'any' && phrase.before.length === 0 && isPerson(head.lower) ? countableOf(head.reading.renderings) : head.reading.renderings;
   const options = nounOptions(one, numbers);
   slots.push({ ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) });
   for (const index of phrase.after) slots.push(...nameOf(units, index));
@@ -142,6 +144,8 @@ function countableOf(renderings: readonly Rendering[]): readonly Rendering[] {
   return made;
 }
 
+const RANK = /^(?:pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|terakhir)$/;
+
 function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit): Numbers {
   if (head.reading.plural || phrase.plural) return 'pl';
   for (const index of phrase.before) {
@@ -153,6 +157,8 @@ function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit): Numb
     if (/^salah (?:satu|seorang)$/.test(unit.lower)) return 'pl';
     if (unit.reading.pos === 'num' || /^(?:semua|segala)$/.test(unit.lower)) return /^(?:sedikit|setengah|separuh|nol)$/.test(unit.lower) ? 'any' : 'pl';
   }
+  // `pasien kelima`, `rumahku`: one, as nothing says that they are many.
+  if (phrase.before.length === 0 && (phrase.adjectives.some(({ unit }) => RANK.test(unit.lower)) || /^(?:ku|mu)$/.test(head.reading.clitic) || /^(?:saya|aku)$/.test(units[phrase.owner ?? -1]?.lower ?? ''))) return 'sg';
   // `Ekonom Universitas Nusantara, Hendra Gunawan, …`: one person is named.
   const comma = units[phrase.to];
   if (isHead(head.lower, 'title') && comma?.lower === ',' && units[phrase.to + 1]?.reading.pos === 'name' && phrase.before.length === 0) return 'sg';
@@ -194,6 +200,7 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   if (isHead(head.lower, 'time') && /^(?:last|next|this) /.test(head.reading.renderings[0]?.text ?? '')) return undefined;
   if (isHead(head.lower, 'keep') && phrase.after.length > 0) return undefined;
   if (isHead(head.lower, 'time') && (phrase.after.length > 0 || phrase.adjectives.some(({ unit }) => /^(?:lalu|depan|silam|kemarin|mendatang)$/.test(unit.lower)))) return articleSlot([option('', 0), option('the', 1.2)]);
+  if (phrase.closed === true) return articleSlot([option('the')]);
   const superlativeInside = phrase.adjectives.some(({ unit, degree }) => unit.reading.degree === 'most' || degree?.lower === 'paling' || /^(?:first|second|third|last|only|same|main|largest|biggest)$/.test(unit.reading.renderings[0]?.text ?? ''));
   if (superlativeInside) return articleSlot([option('the', 0), option('', 1.5, '', 'bare')]);
   if (place.predicate !== undefined && phrase.of === undefined && numbers !== 'pl') return articleSlot([option('a', 0, '', 'sg'), option('', 0.4, '', 'bare'), option('the', 1)]);
@@ -202,6 +209,7 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   // Stuff and ideas in general go without (`Beras mahal.`); `the` stays possible.
   const general = place.subject && phrase.of === undefined && phrase.modifiers.length === 0 && head.reading.renderings.every(({ text, count }) => count === 'mass' || isMass(text));
   if (general) return articleSlot([option('', 0, '', 'bare'), option('the', 0.5 + headlineCost)]);
+  if (place.listed === true && phrase.of === undefined && head.capital === false) return articleSlot([option('', 0, '', 'pl'), option('the', 1.4), option('a', 1.6, '', 'sg')]);
   const definite = phrase.of !== undefined || phrase.modifiers.some((index) => units[index]?.reading.pos === 'name') || place.subject;
   return articleSlot([
     option('the', (definite ? 0 : 0.4) + headlineCost),

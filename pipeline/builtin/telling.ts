@@ -3,8 +3,8 @@
 import type { Unit } from './kinds.ts';
 import type { Telling } from './predicates.ts';
 
-const PAST = /^(?:lalu|silam|kemarin|tadi|telah|kata|katanya|ujar|ujarnya|tutur|ungkap|mengatakan|menyatakan|menambahkan|menjelaskan|mengungkapkan|dikatakan|dulu|pernah|sempat|tewas|semula|sebelumnya)$/;
-const PRESENT = /^(?:kini|sekarang|adalah|merupakan|sedang|biasanya|umumnya|selalu|setiap|ialah|sering|seringkali|kadang-kadang|jika|bisa|dapat)$/;
+const PAST = /^(?:lalu|silam|kemarin|tadi|telah|kata|katanya|ujar|ujarnya|tutur|ungkap|mengatakan|menyatakan|menambahkan|menjelaskan|mengungkapkan|dikatakan|dulu|pernah|sempat|tewas|semula|sebelumnya|kemudian|setelah|berlangsung)$/;
+const PRESENT = /^(?:kini|sekarang|adalah|merupakan|sedang|biasanya|umumnya|selalu|setiap|ialah|sering|seringkali|kerap|kadang-kadang|jika|apabila|kalau|bisa|dapat|anda|tertentu|terdiri|berarti|membutuhkan|memiliki|berlaku|wajib|tersedia|termasuk)$/;
 
 const SAYS = /^(?:mengatakan|menyatakan|menambahkan|menjelaskan|mengungkapkan|dikatakan|menyebut|menyebutkan|menuturkan|menegaskan|memperkirakan|mengumumkan|berharap|yakin|bahwa|menilai|mengaku|melaporkan|memprediksi)$/;
 
@@ -13,8 +13,9 @@ export function tellingOf(units: readonly Unit[], headline: boolean): Telling {
   let reported = false;
   for (const { lower, reading } of units) {
     if (SAYS.test(lower)) reported = true;
-    if (PAST.test(lower)) score += 2;
-    else if (PRESENT.test(lower)) score -= 1;
+    const words = lower.split(' ');
+    if (words.some((word) => PAST.test(word))) score += 2;
+    else if (words.some((word) => PRESENT.test(word))) score -= 1;
     if (reading.pos === 'name' && /day$/.test(reading.renderings[0]?.text ?? '')) score += 1;
     if (reading.pos === 'value' && /\b(?:19|20)\d\d\b|day\b/.test(reading.renderings[0]?.text ?? '')) score += 1;
     if (reading.pos === 'v' && reading.voice !== 'none') score += 0.4;

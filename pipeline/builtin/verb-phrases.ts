@@ -116,7 +116,7 @@ function lastsTill(units: readonly Unit[], from: number): boolean {
   for (let at = from; at < Math.min(units.length, from + 12); at += 1) {
     const unit = units[at];
     if (unit === undefined || unit.reading.pos === 'punct') return false;
-    if (unit.lower === 'sejak') return true;
+    if (/^sejak(?: |$)/.test(unit.lower)) return true;
   }
   return false;
 }
