@@ -2,8 +2,9 @@
 
 import { adjectiveAt, endsClause } from './adjectives.ts';
 import { attributionAt } from './attribution.ts';
+import { isPerson } from './heads.ts';
 import type { Slot, Unit } from './kinds.ts';
-import { parsePhrase, startsPhrase } from './noun-phrases.ts';
+import { type NounPhrase, parsePhrase, startsPhrase } from './noun-phrases.ts';
 import type { Telling } from './predicates.ts';
 import { questionAt } from './questions.ts';
 import { relativeAt } from './relatives.ts';
@@ -12,7 +13,7 @@ import { inserted, option, plainSlot, wordSlot } from './slots.ts';
 import { opensClause, particleSlot, prepositionSlot } from './small-words.ts';
 import { spellAdjective, spellPhrase } from './spell-nouns.ts';
 import { parseVerbGroup } from './verb-groups.ts';
-import { predicate, takesInfinitive } from './verb-phrases.ts';
+import { predicate, takesBare, takesInfinitive } from './verb-phrases.ts';
 import { after, copula, own } from './walk.ts';
 import type { Walk } from './walk.ts';
 
@@ -63,7 +64,7 @@ function step(walk: Walk): void {
       copula(walk, undefined);
     }
     // `diminta waspada`: asked to be alert.
-    const asked = !due && walk.before === 'verb' && /^(?:ask|urge|order|tell|require|expect|advise|remind|encourage)\b/.test(walk.verb) && described.part.degree === undefined;
+    const asked = !due && (walk.before === 'verb' || (walk.before === 'phrase' && walk.lastWas === 'object' && walk.last?.to === at && isPerson(units[walk.last.head ?? -1]?.lower ?? ''))) && /^(?:ask|urge|order|tell|require|expect|advise|remind|encourage)\b/.test(walk.verb) && described.part.degree === undefined;
     if (asked) walk.slots.push(inserted(option('to be')));
     const manner = due || asked ? false : walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b| (?:of|in|as|for|to|at|with|on|from)$/.test(walk.verb));
     walk.slots.push(spellAdjective(described.part, manner));
@@ -113,7 +114,7 @@ function smallWord(walk: Walk, unit: Unit): boolean {
   // `Badan Penanggulangan Bencana (BPBD) setempat`: it belongs to the name before the brackets.
   if (unit.lower === 'setempat' && units[at - 1]?.lower === ')') emitWord(walk, unit, 'in the area');
   // `dibatasi paling banyak 10 kilogram`
-  else if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(next)) emitWord(walk, unit, 'at most');
+  else if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(next)) emitWord(walk, unit, /^(?:limit|restrict|cap)$/.test(walk.verb) ? 'to at most' : 'at most');
   // `Stok kita cukup sampai akhir tahun.`
   else if (unit.lower === 'cukup' && unit.reading.pos === 'adv' && behind && isClosed(subject, units)) {
     copula(walk, undefined);
@@ -178,6 +179,14 @@ function govern(walk: Walk, unit: Unit): void {
     walk.at += 1;
     return;
   }
+  // `Jangan sampai data mereka bocor`: do not let their data leak.
+  if (unit.lower === 'jangan sampai' && startsPhrase(walk.units, walk.at + 1)) {
+    walk.slots.push(wordSlot(unit, walk.at, [option('do not let')]));
+    walk.at += 1;
+    walk.verb = 'let';
+    after(walk, 'verb');
+    return;
+  }
   // `Sekitar 200 rumah rusak`: how many there are of the subject.
   if (/^(?:sekitar|sebanyak|kira-kira|hampir)$/.test(unit.lower) && (walk.before === 'start' || walk.before === 'conj') && /^(?:num|value)$/.test(walk.units[walk.at + 1]?.reading.pos ?? '') && !/^\d{1,2}:\d\d/.test(walk.units[walk.at + 1]?.reading.renderings[0]?.text ?? '')) {
     walk.slots.push(prepositionSlot(walk, unit));
@@ -233,7 +242,9 @@ function closedBehind(units: readonly Unit[], phrase: NounPhrase): NounPhrase {
 /** Emits a noun phrase and says what it is to the clause. */
 function phrase(walk: Walk): void {
   const { units, at } = walk;
-  const opening = (walk.before === 'start' || walk.before === 'conj') && !walk.inRelative;
+  // `meminta warga tenang`, `membuat warga resah`: what the person is to be, or becomes.
+  const turned = walk.before === 'verb' && (takesInfinitive(walk.verb) || walk.verb === 'make') && isPerson(units[at]?.lower ?? '');
+  const opening = turned || ((walk.before === 'start' || walk.before === 'conj') && !walk.inRelative);
   const parsed = closedBehind(units, parsePhrase(units, at, 0, opening));
   const next = units[parsed.to + (/^(?:saja|pun)$/.test(units[parsed.to]?.lower ?? '') ? 1 : 0)];
   const unit = units[at];
@@ -251,8 +262,10 @@ function phrase(walk: Walk): void {
   const afterVerb = walk.before === 'verb';
   const joined = walk.before === 'conj' && walk.last !== undefined && /^(?:dan|atau|serta|maupun)$/.test(walk.governor) && walk.last.to === at - 1;
   const closed = walk.governor === 'closed' && walk.open && !verbNext;
-  const isSubject = joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || (verbNext && !takesInfinitive(walk.verb)));
-  let said = false;
+  // `melihat harga turun`: see prices fall. A verb with its tense is said of a subject.
+  const seesDeed = afterVerb && takesBare(walk.verb) && units[parsed.to]?.reading.pos === 'v';
+  const isSubject = joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || (verbNext && !takesInfinitive(walk.verb) && !seesDeed));
+  let said = units[at - 1]?.lower.startsWith('bukan ') === true && isClosed(walk.subject ?? parsed, units);
   if (closed || (!joined && measureDue(walk, parsed))) {
     copula(walk, undefined);
     said = !closed;
@@ -274,7 +287,7 @@ function phrase(walk: Walk): void {
     walk.subject = parsed;
     walk.open = true;
   }
-  const expectsInfinitive = afterVerb && verbNext && takesInfinitive(walk.verb);
+  const expects = !afterVerb || !verbNext ? '' : takesInfinitive(walk.verb) ? 'untuk' : seesDeed ? 'guna' : '';
   after(walk, 'phrase');
-  if (expectsInfinitive) walk.governor = 'untuk';
+  walk.governor = expects;
 }

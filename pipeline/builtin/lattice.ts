@@ -7,6 +7,7 @@ import { pluralOf } from './english-nouns.ts';
 import { isHead } from './heads.ts';
 import type { ListedPos, Pos, Reading, Rendering, Token } from './kinds.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
+import { loansAt } from './loans.ts';
 
 export interface Edge {
   readonly to: number;
@@ -40,6 +41,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     for (const words of lexicon.longNames.get(token.text) ?? []) {
       if (words.every((word, index) => tokens[at + index]?.text === word && tokens[at + index]?.kind === 'word')) here.push({ to: at + words.length, reading: nameReading(words.join(' '), lexicon, -PHRASE_GAIN * words.length) });
     }
+    const loans = loansAt(tokens, at, { lexicon, analyser }, titled);
+    if (loans !== undefined) here.push(loans);
     const people = peopleAt(tokens, at, lexicon);
     if (people !== undefined) here.push({ to: at + 2, reading: people });
     if (token.lower === 'lainnya' && at > 0 && (tokens[at - 1]?.kind === 'value' || analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos === 'num')) here.push({ to: at + 1, reading: { ...reading('lainnya', 'n', [plainRendering('other')], -0.5, 'others'), plural: true } });

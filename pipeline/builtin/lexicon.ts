@@ -37,11 +37,13 @@ export interface Lexicon {
   readonly longNames: Lookup<readonly (readonly string[])[]>;
   /** Whether a capitalised form stays as it is. */
   kept(form: string): boolean;
+  /** Whether English has `form` as a word. */
+  english(form: string): boolean;
   /** `word:count` lists of aligned English by form. */
   readonly evidence: Lookup<string>;
 }
 
-export function loadLexicon(data: Pick<EngineData, 'words' | 'phrases' | 'names' | 'longNames' | 'kept' | 'evidence'>): Lexicon {
+export function loadLexicon(data: Pick<EngineData, 'words' | 'phrases' | 'names' | 'longNames' | 'kept' | 'english' | 'evidence'>): Lexicon {
   return {
     words: lookup(data.words, (text) => text.split('\n').flatMap(entryOf)),
     phrases: lookup(data.phrases, phrasesOf),
@@ -51,6 +53,7 @@ export function loadLexicon(data: Pick<EngineData, 'words' | 'phrases' | 'names'
     }),
     longNames: lookup(data.longNames, (text) => text.split('\n').map((name) => name.split(' '))),
     kept: (form) => data.kept.row(form) >= 0,
+    english: (form) => data.english.row(form) >= 0,
     evidence: data.evidence,
   };
 }
@@ -151,7 +154,7 @@ function pluralCost(count: number, evidence: string | undefined, word: string): 
   const found = count < FEW || evidence === undefined ? undefined : ` ${evidence}`.split(` ${word}:`)[1];
   const plural = found === undefined ? undefined : /^\d+\/(\d+)/.exec(found)?.[1];
   if (plural === undefined) return undefined;
-  return Math.min(2.5, Math.max(-0.6, MANY_BASE + MANY_WEIGHT * Math.log((count - Number(plural) + 1) / (Number(plural) + 1))));
+  return Math.min(2.5, Math.max(-0.6, MANY_BASE + MANY_WEIGHT * Math.log((count - Number(plural) + FEW) / (Number(plural) + FEW))));
 }
 
 /** How often the form itself was seen, with the English that is not listed; 0 where that is not known. */

@@ -21,6 +21,8 @@ export interface NounPhrase {
   readonly owner: number | undefined;
   readonly ownerPhrase: NounPhrase | undefined;
   readonly det: '' | 'ini' | 'itu';
+  /** What joins `of` to the head, where it is not `of`. */
+  readonly joint?: 'to';
   /** Its determiner stands behind its relative clause. */
   readonly closed?: boolean;
 }
@@ -110,8 +112,23 @@ function namePhrase(units: readonly Unit[], from: number, head: number, start: S
   while (units[to]?.reading.pos === 'name' && to - head < LONGEST) after.push(to++);
   const local = units[to];
   if (local?.lower === 'setempat' && local.reading.pos === 'a') return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: local, index: to, degree: undefined }] };
+  // `PSE asing lain`: an abbreviation or a term is described like a noun.
+  const adjectives: Described[] = [];
+  if (isShortName(units[to - 1])) {
+    for (let found = adjectiveAt(units, to); found !== undefined && !found.relative && found.part.degree === undefined && RELATIONAL.test(found.part.unit.lower); found = adjectiveAt(units, to)) {
+      const and = secondAdjective(units, found.to);
+      adjectives.push(and === undefined ? found.part : { ...found.part, and: { index: found.to, other: and.part } });
+      to = and?.to ?? found.to;
+    }
+  }
   const det = determiner(units, to);
-  return { ...start, from, to: det === '' ? to : to + 1, head, after, det };
+  return { ...start, from, to: det === '' ? to : to + 1, head, after, adjectives, det };
+}
+
+const RELATIONAL = /^(?:asing|lain|lainnya|lokal|domestik|nasional|internasional|swasta|daerah|pusat|tertentu|terdaftar|ilegal|legal|resmi|besar|kecil|baru)$/;
+
+function isShortName(unit: Unit | undefined): boolean {
+  return unit?.reading.pos === 'name' && (unit.reading.how === 'term' || /^\p{Lu}{2,}$/u.test(unit.reading.form));
 }
 
 function determiner(units: readonly Unit[], at: number): NounPhrase['det'] {
@@ -161,7 +178,8 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         after.push(to++);
         continue;
       }
-      if (depth < DEEPEST && takesOf(form, english)) {
+      // `tujuan utama belanja konsumen`: behind an adjective a second noun stands off.
+      if (depth < DEEPEST && (takesOf(form, english) || ((adjectives.length > 0 || / (?:utama|baru|terbesar|tertinggi|pertama|terakhir)$/.test(form)) && !isTime(form) && !isPerson(unit.lower)))) {
         of = parsePhrase(units, to, depth + 1);
         to = of.to;
         break;
@@ -189,6 +207,12 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       continue;
     }
     if (kind === 'name' && head?.reading.clitic === '') {
+      // `Platform video pendek TikTok`: behind an adjective a name is the owner.
+      if (depth < DEEPEST && adjectives.length > 0 && !hasAdjective(unit) && !isHead(form, 'title') && !isHead(form, 'keep') && !isHead(form, 'after') && !isTime(form)) {
+        ownerPhrase = namePhrase(units, to, to, { ...start, before: [], plural: false });
+        to = ownerPhrase.to;
+        break;
+      }
       const office = isHead(form, 'title') && /^[A-Z]{2,}$/.test(unit.reading.form) && !hasAdjective(unit);
       if (office || (hasAdjective(unit) && !isHead(form, 'keep'))) {
         modifiers.unshift(to++);
@@ -199,11 +223,11 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         to = of.to;
         break;
       }
-      if (isHead(form, 'title') || isHead(form, 'keep') || isHead(form, 'time')) {
+      if (isHead(form, 'title') || isHead(form, 'keep') || (isHead(form, 'after') && adjectives.length > 0) || isHead(form, 'time')) {
         while (units[to]?.reading.pos === 'name' && after.length < LONGEST) after.push(to++);
         break;
       }
-      if (depth < DEEPEST && takesOf(form, english) && !isHead(form, 'after')) of = namePhrase(units, to, to, { ...start, before: [], plural: false });
+      if (depth < DEEPEST && takesOf(form, english) && form !== 'sistem' && !isHead(form, 'after')) of = namePhrase(units, to, to, { ...start, before: [], plural: false });
       else if (depth < DEEPEST && !isHead(form, 'after') && /^(?:pe|ke|per)\w+an$|^(?:istri|suami|ayah|ibu|anak|rumah|kata|saudara|teman)$/.test(form)) ownerPhrase = namePhrase(units, to, to, { ...start, before: [], plural: false });
       else {
         const names: number[] = [];
@@ -225,8 +249,28 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
     }
     break;
   }
-  return { ...start, from, to, head: headAt, adjectives, modifiers, after, of, owner, ownerPhrase, det };
+  const joint = form === 'akses' ? { joint: 'to' as const } : {};
+  return { ...start, from, to, head: headAt, modifiers, after, owner, ownerPhrase, det, ...joint, ...(of === undefined ? { of, adjectives } : ofAmount(form, adjectives, of)) };
 }
+
+/** `jumlah penjualan produk yang signifikan`: what is said of an amount is said of its size. */
+function ofAmount(form: string, adjectives: readonly Described[], of: NounPhrase): Pick<NounPhrase, 'of' | 'adjectives'> {
+  const inner = form === 'jumlah' && of.before.length === 0 ? { ...of, plural: true } : of;
+  if (!/^(?:jumlah|tingkat|nilai|volume|angka|persentase|kadar|laju|porsi)$/.test(form)) return { of: inner, adjectives };
+  const [rest, size] = withoutSize(inner);
+  return { of: rest, adjectives: size === undefined ? adjectives : [...adjectives, size] };
+}
+
+/** The phrase without the word for a size that stands last in it, and that word. */
+function withoutSize(phrase: NounPhrase): readonly [NounPhrase, Described | undefined] {
+  const last = phrase.adjectives.at(-1);
+  if (last !== undefined && SIZES.test(last.unit.lower)) return [{ ...phrase, adjectives: phrase.adjectives.slice(0, -1) }, last];
+  if (phrase.of === undefined) return [phrase, undefined];
+  const [of, size] = withoutSize(phrase.of);
+  return [{ ...phrase, of }, size];
+}
+
+const SIZES = /^(?:signifikan|besar|kecil|tinggi|rendah|sedikit|memadai|terbatas|tertentu|sama)$/;
 
 /** `pengoperasian semua pabrik`: a noun with its quantifier belongs to the noun before. */
 function isQuantified(units: readonly Unit[], at: number): boolean {

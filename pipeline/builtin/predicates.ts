@@ -14,6 +14,8 @@ export interface Telling {
   readonly past: boolean;
   /** So surely that states (`is`, `has`) stand in the past too. */
   readonly firm: boolean;
+  /** It tells of what is always so: `setiap`, `jika`, `harus`. */
+  readonly general?: boolean;
   /** Somebody says it: `mengatakan`, `kata`. */
   readonly reported: boolean;
   readonly headline: boolean;
@@ -37,7 +39,7 @@ export interface Spoken extends Pick<Reading, 'renderings' | 'voice'> {
 /** Options for a verb in `form`. Several tenses are offered where the source leaves them open. */
 export function verbOptions(reading: Spoken, group: typeof NO_GROUP, form: Form, telling: Telling): readonly Option[] {
   const { tense, progressive, modal, chain, negative, adverbs } = group;
-  const key = `${reading.voice}${reading.object === true ? ' object' : ''} ${form} ${telling.past ? 1 : 0}${telling.firm ? 1 : 0}${telling.reported ? 1 : 0}${telling.headline ? 1 : 0}${telling.lasting === true ? 1 : 0}${telling.now === true ? 1 : 0}${telling.quoted === true ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
+  const key = `${reading.voice}${reading.object === true ? ' object' : ''} ${form} ${telling.past ? 1 : 0}${telling.firm ? 1 : 0}${telling.reported ? 1 : 0}${telling.headline ? 1 : 0}${telling.lasting === true ? 1 : 0}${telling.now === true ? 1 : 0}${telling.quoted === true ? 1 : 0}${telling.general === true ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
   return remembered(reading.renderings, key, () => verbForms(reading, group, form, telling));
 }
 
@@ -62,6 +64,7 @@ function verbForms(reading: Spoken, group: typeof NO_GROUP, form: Form, telling:
   return out.length > 0 ? out : [option('')];
 }
 
+const REMAIN: readonly Rendering[] = [{ text: 'remain', cost: 0, count: 'count', intransitive: true, hint: '' }];
 const BE: readonly Rendering[] = [{ text: 'be', cost: 0, count: 'count', intransitive: true, hint: '' }];
 
 const trimmed = new WeakMap<readonly Rendering[], readonly Rendering[]>();
@@ -88,7 +91,8 @@ function withObject(rendering: Rendering): readonly Rendering[] {
 }
 
 /** `is`, `was not`, `will be` … before an adjective, a noun or a place. */
-export function copulaOptions(group: typeof NO_GROUP | undefined, form: Form, telling: Telling): readonly Option[] {
+export function copulaOptions(group: typeof NO_GROUP | undefined, form: Form, telling: Telling, stays = false): readonly Option[] {
+  if (stays && group !== undefined) return verbOptions({ renderings: REMAIN, voice: 'bare' }, { ...group, adverbs: group.adverbs.filter((word) => word !== 'still') }, form, telling);
   return verbOptions({ renderings: BE, voice: 'bare' }, group ?? NO_GROUP, form, telling);
 }
 
@@ -126,9 +130,10 @@ function tenses(rendering: Rendering, group: typeof NO_GROUP, form: Form, tellin
   if (group.tense === 'perfect') return telling.past ? [['past', 0.2], ['perfect', 0.3]] : [['perfect', 0], ['past', 0.7]];
   if (group.tense === 'past') return [['past', 0]];
   if (telling.headline || telling.now === true) return [['present', 0]];
-  const stative = /^(?:be|have|know|want|need|own|mean|contain|consist|include|believe|hope|consider|seem|belong|depend|involve|live|cost|think|understand|love|like)\b/.test(rendering.text);
+  const stative = /^(?:be|have|know|want|need|own|mean|contain|consist|include|believe|hope|consider|seem|belong|depend|involve|live|cost|think|understand|love|like|trust|fear|agree|support|doubt|deserve|remain)\b/.test(rendering.text);
   if (telling.quoted === true && stative) return [['present', 0], ['past', 1]];
   if (telling.past) return stative && !telling.firm ? [['present', 0], ['past', 0.2]] : stative ? [['past', 0], ['present', 1]] : [['past', 0], ['present', 1.3]];
+  if (telling.general === true) return [['present', 0], ['past', 1.5]];
   return stative ? [['present', 0], ['past', 0.6]] : [['present', 0.1], ['past', 0]];
 }
 

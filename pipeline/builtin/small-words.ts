@@ -40,6 +40,12 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
     const changed = units.slice(Math.max(0, at - 4), at).some(({ lower }) => /^(?:dari|antara)$|naik|turun|tingkat|tumbuh/.test(lower));
     if (!changed && /(?:percent|^Rp[\d.,]+.*|^US\$.*)$/.test(next?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('up to')]);
   }
+  // `per pagi ini`, `per Desember`: how things stood then.
+  if (unit.lower === 'per' && (isHead(units[at + 1]?.lower ?? '', 'time') || isMoment(units[at + 1])) && !/^(?:tahun|bulan|hari|jam|minggu|pekan|detik|menit)$/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('as of')]);
+  // `jalan sepanjang 4 kilometer`
+  if (unit.lower === 'sepanjang' && /(?:kilomet|met|mile|km$)/.test(units[at + 1]?.reading.renderings[0]?.text ?? '') && walk.before === 'phrase') return wordSlot(unit, at, [option('stretching')]);
+  // `sampai batas waktu`: what must be done till then.
+  if (/^(?:hingga|sampai)$/.test(unit.lower) && /^(?:batas waktu|tenggat(?: waktu)?)$/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('by')]);
   // `hadir dalam rapat`: attend the meeting.
   if (/^(?:di|dalam|pada)$/.test(unit.lower) && walk.verb === 'attend' && walk.before === 'verb') return wordSlot(unit, at, [option('')]);
   const date = dateWord(units[at + 1]);

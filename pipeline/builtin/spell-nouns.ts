@@ -69,8 +69,8 @@ function spellName(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   // `United States`, `Philippines`: names that English gives an article.
   const article = /^(?:United|Netherlands|Philippines|European Union|Middle East|Soviet|Czech Republic|West Bank|Gaza Strip|White House|UN$|US$|EU$|World|Security Council|House|Senate|Supreme|Constitutional|Ministry|Vatican|Olympic|Pentagon)/.test(text);
   const slots: Slot[] = [...spellBefore(units, phrase)];
-  if (article || isOffice(head) || phrase.det === 'itu') slots.push(articleSlot([option('the', 0), option('', article ? 0.4 : 1)]));
-  for (const part of phrase.adjectives) slots.push(spellAdjective(part));
+  if (article || isOffice(head) || phrase.det === 'itu') slots.push(articleSlot([option('the', 0), option('', place.headline ? 0 : article ? 2 : 1)]));
+  for (const part of orderAdjectives(phrase.adjectives)) slots.push(spellAdjective(part), ...joined(units, part));
   // `CEO TikTok Shou Zi Chew`: the firm stands before the office.
   const [firm, ...people] = phrase.after;
   const isFirm = /^C[A-Z]O$/.test(text) && firm !== undefined && /^[A-Z]{2,}$|\p{Ll}\p{Lu}/u.test(units[firm]?.reading.form ?? '');
@@ -96,8 +96,11 @@ function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   const numbers = place.predicate === 'one' && (isPerson(head.lower) || head.lower.startsWith('orang ')) && numbersOf(units, phrase, head) === 'any' ? 'sg' : numbersOf(units, phrase, head);
   const owned = place.whose === true ? [] : ownerSlots(units, phrase, head);
   const partitive = units[phrase.before.at(-1) ?? -1]?.lower ?? '';
-  if (/^salah (?:satu|seorang)$/.test(partitive)) return [...quantity, ...(owned.length > 0 ? owned : [phrase.det === 'ini' ? articleSlot([option('these')]) : articleSlot([option('the', 0), option('', 1.5)])]), ...described(units, phrase, head, place, numbers, ago).map((slot) => (slot.sets === '' ? slot : { ...slot, options: slot.options.map((made) => ({ ...made, num: 'sg' as const })) }))];
+  if (/^salah (?:satu|seorang)$/.test(partitive)) return [...counted(quantity, place), ...(owned.length > 0 ? owned : [phrase.det === 'ini' ? articleSlot([option('these')]) : articleSlot([option('the', 0), option('', 1.5)])]), ...described(units, phrase, head, place, numbers, ago).map((slot): Slot => (slot.sets === '' ? slot : { ...slot, sets: 'last' }))];
   const slots: Slot[] = [];
+  // `tiga langkah pertama`: the first three steps.
+  const rank = phrase.before.length === 1 && units[phrase.before[0] ?? -1]?.reading.pos === 'num' ? phrase.adjectives.find(({ unit, degree }) => RANK.test(unit.lower) && degree === undefined) : undefined;
+  if (rank !== undefined) return [...(owned.length > 0 ? owned : [articleSlot([option('the')])]), spellAdjective(rank), ...quantity, ...described(units, { ...phrase, adjectives: phrase.adjectives.filter((part) => part !== rank) }, head, place, numbers, ago)];
   if (owned.length > 0) slots.push(...owned, ...quantity);
   else if (phrase.det === '') {
     const article = quantity.length > 0 || place.whose === true ? undefined : chooseArticle(units, phrase, head, place, numbers);
@@ -105,6 +108,14 @@ function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   } else slots.push(demonstrative(units, phrase), ...quantity);
   slots.push(...described(units, phrase, head, place, numbers, ago));
   return slots;
+}
+
+/** What is `in` something as well as `of` it: a rise in prices. */
+const CHANGES = /^(?:rise|increase|decrease|decline|drop|fall|change|growth|improvement|reduction|surge|shift|interest|confidence|trust|role|participation|involvement|investment|cut|advance|difference|delay|slowdown|jump|spike)$/;
+
+/** `one of the firms that obey`: one is the subject, many are those that are one of. */
+function counted(quantity: readonly Slot[], { subject }: Place): readonly Slot[] {
+  return subject ? quantity.map((slot) => ({ ...slot, kind: 'noun', sets: 'both', options: slot.options.map((made) => ({ ...made, num: 'sg' as const })) })) : quantity;
 }
 
 /** Adjectives, noun, and what stands behind it. */
@@ -120,7 +131,7 @@ function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   slots.push({ ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) });
   for (const index of phrase.after) slots.push(...nameOf(units, index));
   if (ago !== undefined) slots.push(wordSlot(ago.unit, ago.index, [option('ago')]), ...joined(units, ago));
-  if (phrase.of !== undefined) slots.push(inserted(option('of', 0), option('in', 0.9)), ...spellPhrase(units, phrase.of, { ...place, subject: false, inner: true }));
+  if (phrase.of !== undefined) slots.push(phrase.joint === undefined ? inserted(option('of', 0), ...(CHANGES.test(head.reading.renderings[0]?.text ?? '') ? [option('in', 0.9)] : [])) : inserted(option(phrase.joint)), ...spellPhrase(units, phrase.of, { ...place, subject: false, inner: true }));
   // The number of the whole phrase is the head's, whatever stands inside the `of`.
   if (phrase.of !== undefined && place.subject) return slots.map((slot) => (slot.sets === 'last' ? { ...slot, sets: '' } : slot));
   return slots;
@@ -200,6 +211,8 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   if (isHead(head.lower, 'time') && /^(?:last|next|this) /.test(head.reading.renderings[0]?.text ?? '')) return undefined;
   if (isHead(head.lower, 'keep') && phrase.after.length > 0) return undefined;
   if (isHead(head.lower, 'time') && (phrase.after.length > 0 || phrase.adjectives.some(({ unit }) => /^(?:lalu|depan|silam|kemarin|mendatang)$/.test(unit.lower)))) return articleSlot([option('', 0), option('the', 1.2)]);
+  // `jumlah yang signifikan`: an amount of that size.
+  if (head.lower === 'jumlah' && phrase.adjectives.length > 0) return articleSlot([option('a', 0, '', 'sg')]);
   if (phrase.closed === true) return articleSlot([option('the')]);
   const superlativeInside = phrase.adjectives.some(({ unit, degree }) => unit.reading.degree === 'most' || degree?.lower === 'paling' || /^(?:first|second|third|last|only|same|main|largest|biggest)$/.test(unit.reading.renderings[0]?.text ?? ''));
   if (superlativeInside) return articleSlot([option('the', 0), option('', 1.5, '', 'bare')]);

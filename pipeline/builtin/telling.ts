@@ -14,11 +14,11 @@ export function tellingOf(units: readonly Unit[], headline: boolean): Telling {
   for (const { lower, reading } of units) {
     if (SAYS.test(lower)) reported = true;
     const words = lower.split(' ');
-    if (words.some((word) => PAST.test(word))) score += 2;
+    if (lower === 'belum lama ini' || words.some((word) => PAST.test(word))) score += 2;
     else if (words.some((word) => PRESENT.test(word))) score -= 1;
     if (reading.pos === 'name' && /day$/.test(reading.renderings[0]?.text ?? '')) score += 1;
     if (reading.pos === 'value' && /\b(?:19|20)\d\d\b|day\b/.test(reading.renderings[0]?.text ?? '')) score += 1;
     if (reading.pos === 'v' && reading.voice !== 'none') score += 0.4;
   }
-  return { past: !headline && score > 0, firm: !headline && score >= 2, reported, headline };
+  return { past: !headline && score > 0, general: score < -0.3, firm: !headline && score >= 2, reported, headline };
 }

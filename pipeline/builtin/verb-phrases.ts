@@ -10,9 +10,17 @@ import { verbOptions, withoutTail } from './predicates.ts';
 import { inserted, option, plainSlot, wordSlot } from './slots.ts';
 import { opensStatement, verbTail } from './small-words.ts';
 import { spellPhrase } from './spell-nouns.ts';
-import type { VerbGroup } from './verb-groups.ts';
+import { parseVerbGroup, type VerbGroup } from './verb-groups.ts';
 import { after, copula, formHere, own } from './walk.ts';
 import type { Walk } from './walk.ts';
+
+/** Verbs with an object and a bare infinitive: `see them come`. */
+const OBJECT_BARE = /^(?:see|watch|let|make|hear|have)$/;
+
+/** `membuat warga pergi`: whether `verb` has what its object does behind it without `to`. */
+export function takesBare(verb: string): boolean {
+  return OBJECT_BARE.test(verb);
+}
 
 const OBJECT_INFINITIVE = /^(?:ask|urge|order|allow|force|help|want|call on|invite|encourage|tell|enable|require|persuade|expect|instruct|press|push|request|permit|advise|convince|prompt|make it possible for|lead|motivate|remind|teach|train)\b/;
 
@@ -34,7 +42,7 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   }
   const told = walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined && !(group.tense === '' && group.modal === '' && CHOOSING.test(walk.verb));
   // `menyatakan akan menunggu`: English repeats the subject.
-  if (told) slots.push({ ...inserted(...again(walk)), kind: 'noun', sets: 'both' });
+  if (told && !(group.verb !== undefined && /^(?:ada|terdapat)$/.test(units[group.verb]?.lower ?? ''))) slots.push({ ...inserted(...again(walk)), kind: 'noun', sets: 'both' });
   if (walk.inRelative && walk.relativeVerb && walk.before === 'phrase') walk.inRelative = false;
   if (walk.inRelative) walk.relativeVerb = true;
   else walk.open = false;
@@ -44,7 +52,7 @@ export function predicate(walk: Walk, group: VerbGroup): void {
     // `Bukan dia`, `tidak hanya`: without a subject the negation stands alone.
     const alone = walk.subject === undefined && !walk.inRelative && group.before === 'other';
     if (alone) negationAlone(walk, group);
-    else copula(walk, group);
+    else copula(walk, group, infinitiveWord ? 'infinitive' : form);
     walk.at = group.to;
     walk.form = form;
     after(walk, 'word');
@@ -95,7 +103,36 @@ function saidHere(walk: Walk, group: VerbGroup, verb: Unit): readonly Rendering[
   const { units } = walk;
   const { renderings } = verb.reading;
   if (/^(?:menyebut|menyebutkan)$/.test(verb.lower) && (/^(?:,|bahwa|saat ini|kini|akan|tidak|sudah|telah|masih|belum)$/.test(units[group.to]?.lower ?? '') || opensStatement(units, group.to))) return SAY;
-  return endsClause(units, group.to) ? withoutTail(renderings) : renderings;
+  // `menilai impor saja tidak cukup`: said that it is not; `menilai tenggat terlalu singkat`: considered it short.
+  if (verb.lower === 'menilai' && startsPhrase(units, group.to) && /^(?:v|neg|mod)$/.test(units[behindPhrase(units, group.to)]?.reading.pos ?? '')) return SAY;
+  // `perusahaan yang melanggar`: English needs to say what.
+  if (verb.lower === 'melanggar' && !startsPhrase(units, group.to)) return BREAK;
+  if (endsClause(units, group.to)) return withoutTail(renderings);
+  return renderings[0]?.text === 'ask' && verb.reading.voice !== 'passive' && asksFor(units, group.to) ? askedFor(renderings) : renderings;
+}
+
+function behindPhrase(units: readonly Unit[], at: number): number {
+  const { to } = parsePhrase(units, at, 0, true);
+  return /^(?:saja|pun)$/.test(units[to]?.lower ?? '') ? to + 1 : to;
+}
+
+const BREAK: readonly Rendering[] = [{ text: 'break the rules', cost: 0, count: 'count', intransitive: true, hint: '' }];
+
+/** `meminta waktu`: a thing is asked for, a person is asked. */
+function asksFor(units: readonly Unit[], at: number): boolean {
+  if (!startsPhrase(units, at)) return false;
+  const { head, to } = parsePhrase(units, at);
+  const unit = units[head ?? -1];
+  if (unit?.reading.pos !== 'n' || isPerson(unit.lower) || isHead(unit.lower, 'title')) return false;
+  return parseVerbGroup(units, to) === undefined && !/^(?:agar|supaya|untuk)$/.test(units[to]?.lower ?? '');
+}
+
+const wanting = new WeakMap<readonly Rendering[], readonly Rendering[]>();
+
+function askedFor(renderings: readonly Rendering[]): readonly Rendering[] {
+  let made = wanting.get(renderings);
+  if (made === undefined) wanting.set(renderings, (made = renderings.filter(({ text }) => text !== 'ask for').map((rendering) => (rendering.text === 'ask' ? { ...rendering, text: 'ask for' } : rendering))));
+  return made;
 }
 
 /** `Mengutip laporan itu, …`: a verb that opens the sentence, set off from the clause whose subject it shares. */

@@ -53,8 +53,10 @@ export function own(walk: Walk, slots: readonly Slot[]): readonly Slot[] {
 }
 
 /** Emits a form of `be`. */
-export function copula(walk: Walk, group: VerbGroup | undefined): void {
-  const slot = inserted(...copulaOptions(group, formHere(walk), walk.telling));
+export function copula(walk: Walk, group: VerbGroup | undefined, form = formHere(walk)): void {
+  // `Harga tetap tinggi`: it remains high.
+  const stays = group?.before === 'adjective' && group.negative === '' && walk.units.slice(group.from, group.to).some(({ lower }) => lower === 'tetap');
+  const slot = inserted(...copulaOptions(group, form, walk.telling, stays));
   walk.slots.push({ ...slot, kind: 'verb', agrees: walk.inRelative ? 'last' : 'subject', token: group === undefined ? -1 : (walk.units[group.from]?.from ?? -1), unit: group === undefined ? -1 : group.from });
 }
 

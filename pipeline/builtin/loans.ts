@@ -1,0 +1,53 @@
+/** English in Indonesian news, several words that keep their own order: `proyek live streaming`. */
+
+import { reading } from './analysis.ts';
+import type { Analyser } from './analysis.ts';
+import type { Edge } from './lattice.ts';
+import type { Reading, Token } from './kinds.ts';
+import type { Lexicon } from './lexicon.ts';
+
+const LONGEST = 4;
+/** What a run of loans costs; word by word it would cost more. */
+const COST = 1;
+
+export interface Known {
+  readonly lexicon: Lexicon;
+  readonly analyser: Analyser;
+}
+
+/** The run of foreign words that begins at `at`, as one noun; undefined where there are not two of them. */
+export function loansAt(tokens: readonly Token[], at: number, { lexicon, analyser }: Known, titled: boolean): Edge | undefined {
+  const words: string[] = [];
+  let known = 0;
+  let clitic: Reading['clitic'] = '';
+  let to = at;
+  while (to < tokens.length && words.length < LONGEST && clitic === '') {
+    const loan = loanOf(tokens[to], { lexicon, analyser }, titled);
+    if (loan === undefined) break;
+    words.push(loan.text);
+    known += loan.known ? 1 : 0;
+    if (loan.owned) clitic = 'nya';
+    to += 1;
+  }
+  if (words.length < 2) return undefined;
+  const made = reading(words.join(' ').toLowerCase(), 'n', [{ text: words.join(' '), cost: 0, count: 'mass', intransitive: false, hint: '' }], COST, 'loans');
+  return { to, reading: { ...made, voice: 'none', clitic, known: known === words.length } };
+}
+
+interface Loan {
+  readonly text: string;
+  readonly known: boolean;
+  readonly owned: boolean;
+}
+
+/** A word that no list has and that English has as it stands. */
+function loanOf(token: Token | undefined, { lexicon, analyser }: Known, titled: boolean): Loan | undefined {
+  if (token?.kind !== 'word' || !/^[a-z]{2,}(?:-?nya)?$/i.test(token.text)) return undefined;
+  const bare = token.lower.replace(/-?nya$/, '');
+  const english = lexicon.english(bare);
+  // Capitals everywhere: what English does not have may be a person.
+  if (token.shape !== 'lower' && !(titled && token.shape === 'capital' && english && !lexicon.kept(token.text) && lexicon.names.get(token.text) === undefined)) return undefined;
+  const readings = analyser.readings(bare);
+  if (!readings.every(({ how, renderings }) => how === 'guessed' && renderings[0]?.text === bare)) return undefined;
+  return { text: token.text.slice(0, bare.length), known: english || readings.length > 0, owned: bare !== token.lower };
+}
