@@ -7,7 +7,7 @@ import type { Slot, Unit } from './kinds.ts';
 import { type NounPhrase, parsePhrase, startsPhrase } from './noun-phrases.ts';
 import type { Telling } from './predicates.ts';
 import { questionAt } from './questions.ts';
-import { relativeAt } from './relatives.ts';
+import { deedAt, relativeAt } from './relatives.ts';
 import { adjectiveDue, amountDue, isClosed, isOne, isShort, isThing, measureDue, placeDue, sizeDue, subjectHere } from './said-of.ts';
 import { inserted, option, plainSlot, wordSlot } from './slots.ts';
 import { opensClause, particleSlot, prepositionSlot } from './small-words.ts';
@@ -19,13 +19,21 @@ import type { Walk } from './walk.ts';
 
 /** Slots of the whole text in English order. */
 export function orderUnits(units: readonly Unit[], telling: Telling): readonly Slot[] {
-  const walk: Walk = { units, telling, told: telling, outside: telling, quoting: false, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', inRelative: false, relativeVerb: false, open: false, demanded: false, governor: '' };
+  const inside = beginsQuoted(units);
+  const told = inside ? speaking({ units, at: 0, outside: telling }) : telling;
+  const walk: Walk = { units, telling: told, told, outside: telling, quoting: inside, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', inRelative: false, relativeVerb: false, open: false, demanded: false, governor: '' };
   while (walk.at < units.length) {
     const from = walk.at;
     step(walk);
     if (walk.at <= from) walk.at = from + 1;
   }
   return isLabel(units) ? withoutArticle(walk.slots) : walk.slots;
+}
+
+/** `Anak-anak takut," katanya.`: the quotation began before the sentence. */
+function beginsQuoted(units: readonly Unit[]): boolean {
+  const mark = units.findIndex(({ lower }) => /^["“”]/.test(lower));
+  return mark > 0 && (units[mark]?.lower === '”' || /^[,.!?]$/.test(units[mark - 1]?.lower ?? ''));
 }
 
 /** `Jenis data`, `Formulir untuk redaksi`: a label, a cell or a heading says nothing of anything. */
@@ -49,7 +57,7 @@ function step(walk: Walk): void {
     return;
   }
   if (attributionAt(walk) || questionAt(walk)) return;
-  if (unit.lower === 'yang' && relativeAt(walk)) return;
+  if ((unit.lower === 'yang' && relativeAt(walk)) || deedAt(walk)) return;
   const group = parseVerbGroup(units, at);
   if (group !== undefined && (group.markers > 0 || pos === 'v')) {
     predicate(walk, group);
@@ -133,6 +141,15 @@ function emitWord(walk: Walk, unit: Unit, text: string): void {
   walk.at += 1;
 }
 
+/** Whether a verb follows what the preposition at `from` governs, in the same clause. */
+function saysLater(units: readonly Unit[], from: number): boolean {
+  for (let at = from; units[at]?.reading.pos === 'prep' && startsPhrase(units, at + 1);) {
+    at = parsePhrase(units, at + 1).to;
+    if (/^(?:v|mod|neg)$/.test(units[at]?.reading.pos ?? '') || parseVerbGroup(units, at) !== undefined) return true;
+  }
+  return false;
+}
+
 const SAYING = /^(?:mengatakan|menyatakan|menyebut|menyebutkan|menambahkan|mengungkapkan|menjelaskan|menegaskan|mengaku|mengakui|menilai|menuturkan|mengonfirmasi|mengkonfirmasi|memastikan|mengklaim|membenarkan|melaporkan|mengumumkan|menduga|yakin)$/;
 
 function mark(walk: Walk, unit: Unit): void {
@@ -164,7 +181,7 @@ function mark(walk: Walk, unit: Unit): void {
 const THEN = /^(?:lalu|silam|kemarin|tadi|telah|sudah|dulu|pernah|sempat|semula|waktu itu|saat itu|ketika itu|sebelumnya)$/;
 
 /** Who is quoted speaks of now, unless a word of the quotation says otherwise. */
-function speaking({ units, at, outside }: Walk): Telling {
+function speaking({ units, at, outside }: Pick<Walk, 'units' | 'at' | 'outside'>): Telling {
   const end = units.findIndex((unit, index) => index >= at && /^["”]/.test(unit.lower));
   const words = units.slice(at, end < 0 ? units.length : end);
   return words.some(({ lower, reading }) => THEN.test(lower) || (reading.pos === 'value' && /\b(?:19|20)\d\d\b/.test(reading.renderings[0]?.text ?? ''))) ? outside : { ...outside, firm: false, quoted: true };
@@ -221,7 +238,7 @@ function inList({ units, at, last }: Walk, { to, head }: NounPhrase): boolean {
   const and = (index: number): boolean => /^(?:dan|atau|serta)$/.test(units[index]?.lower ?? '');
   const behind = (last?.to === at - 1 && (comma(at - 1) || and(at - 1))) || (last?.to === at - 2 && comma(at - 2) && and(at - 1));
   // `Mekkah, kota suci, …`: a name and what it is.
-  if (behind && units[last?.head ?? -1]?.reading.pos === 'name' && units[head ?? -1]?.reading.pos !== 'name' && comma(at - 1)) return false;
+  if (behind && units[last?.head ?? -1]?.reading.pos === 'name' && units[head ?? -1]?.reading.pos !== 'name' && comma(at - 1) && !(comma(to) && and(to + 1))) return false;
   if (behind) return units.slice(Math.max(0, (last?.from ?? 0) - 1), at).some(({ lower }) => lower === ',');
   if (!comma(to) || !startsPhrase(units, to + 1)) return false;
   const next = parsePhrase(units, to + 1).to;
@@ -264,7 +281,9 @@ function phrase(walk: Walk): void {
   const closed = walk.governor === 'closed' && walk.open && !verbNext;
   // `melihat harga turun`: see prices fall. A verb with its tense is said of a subject.
   const seesDeed = afterVerb && takesBare(walk.verb) && units[parsed.to]?.reading.pos === 'v';
-  const isSubject = joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || (verbNext && !takesInfinitive(walk.verb) && !seesDeed));
+  // `mengatakan pasokan dari daerah berkurang`: who says something says it of a subject.
+  const stated = afterVerb && SAYING.test(units[at - 1]?.lower ?? '') && units[parsed.to]?.reading.pos === 'prep' && saysLater(units, parsed.to);
+  const isSubject = joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || stated || (verbNext && !takesInfinitive(walk.verb) && !seesDeed));
   let said = units[at - 1]?.lower.startsWith('bukan ') === true && isClosed(walk.subject ?? parsed, units);
   if (closed || (!joined && measureDue(walk, parsed))) {
     copula(walk, undefined);
@@ -277,7 +296,10 @@ function phrase(walk: Walk): void {
   const isTime = unit.reading.how === 'value' && /^\d{1,2}:\d\d/.test(unit.reading.renderings[0]?.text ?? '');
   if (isTime && parsed.head === at && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
   const subjectAt = walk.slots.length;
-  walk.slots.push(...own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, listed: inList(walk, parsed), ...(said ? { predicate: isOne(walk.subject, units) ? 'one' : 'any' } : {}) })));
+  // `operator (PSE) yang …`: what stands in brackets has no say in the number.
+  const aside = units[at - 1]?.lower === '(' && units[parsed.to]?.lower === ')';
+  const spoken = own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, listed: inList(walk, parsed), ...(said ? { predicate: isOne(walk.subject, units) ? 'one' : 'any' } : {}) }));
+  walk.slots.push(...(aside ? spoken.map((slot): Slot => (slot.sets === '' ? slot : { ...slot, sets: '' })) : spoken));
   walk.at = parsed.to;
   walk.lastWas = isSubject ? 'subject' : walk.before === 'prep' || joined ? 'prep' : 'object';
   walk.last = parsed;

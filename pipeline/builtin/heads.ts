@@ -32,5 +32,5 @@ export function takesOf(form: string, english: string): boolean {
 }
 
 export function isPerson(form: string): boolean {
-  return isHead(form, 'title') || /^(?:orang|warga|anak|bayi|remaja|pemuda|tentara|prajurit|pejabat|petugas|karyawan|pegawai|buruh|nelayan|petani|pedagang|pelanggan|penonton|penumpang|pengunjung|pemilih|pengungsi|teroris|penjahat|pencuri|pembunuh|pengguna|penggemar|pendukung|peserta|pasien|istri|suami|teman|kawan|tetangga|investor|konsumen|pemilik|pekerja|pembeli|penjual|anggota|penduduk|murid|tahanan|sandera|militan|pemberontak|demonstran|pengunjuk rasa|seseorang|siapa|mereka|dia|ia)$/.test(form);
+  return isHead(form, 'title') || /^(?:orang|warga|anak|bayi|remaja|pemuda|tentara|prajurit|pejabat|petugas|karyawan|pegawai|buruh|nelayan|petani|pedagang|pelanggan|penonton|penumpang|pengunjung|pemilih|pengungsi|teroris|penjahat|pencuri|pembunuh|pengguna|penggemar|pendukung|peserta|pasien|istri|suami|teman|kawan|tetangga|investor|konsumen|pemilik|pekerja|pembeli|penjual|anggota|penduduk|otoritas|pihak berwenang|murid|tahanan|sandera|militan|pemberontak|demonstran|pengunjuk rasa|seseorang|siapa|mereka|dia|ia)$/.test(form);
 }

@@ -125,6 +125,10 @@ function namePhrase(units: readonly Unit[], from: number, head: number, start: S
   return { ...start, from, to: det === '' ? to : to + 1, head, after, adjectives, det };
 }
 
+function isOwner(unit: Unit | undefined): boolean {
+  return unit?.reading.pos === 'name' || (unit?.reading.pos === 'n' && isPerson(unit.lower));
+}
+
 const RELATIONAL = /^(?:asing|lain|lainnya|lokal|domestik|nasional|internasional|swasta|daerah|pusat|tertentu|terdaftar|ilegal|legal|resmi|besar|kecil|baru)$/;
 
 function isShortName(unit: Unit | undefined): boolean {
@@ -161,6 +165,13 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       to = and?.to ?? described.to;
       continue;
     }
+    // `penyelenggara sistem elektronik (PSE) lingkup privat`: a term behind the short form stands before the noun.
+    if (unit.lower === '(' && after.length === 0 && units[to + 2]?.lower === ')' && units[to + 3]?.reading.how === 'term' && units[to + 3]?.reading.pos === 'n' && /^\p{Ll}[\p{L}-]*$/u.test(units[to + 3]?.reading.renderings[0]?.text ?? '')) {
+      after.push(to, to + 1, to + 2);
+      modifiers.unshift(to + 3);
+      to += 4;
+      continue;
+    }
     det = determiner(units, to);
     if (det !== '') {
       to += 1;
@@ -179,7 +190,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         continue;
       }
       // `tujuan utama belanja konsumen`: behind an adjective a second noun stands off.
-      if (depth < DEEPEST && (takesOf(form, english) || ((adjectives.length > 0 || / (?:utama|baru|terbesar|tertinggi|pertama|terakhir)$/.test(form)) && !isTime(form) && !isPerson(unit.lower)))) {
+      if (depth < DEEPEST && ((takesOf(form, english) && !(form === 'akses' && isPerson(unit.lower))) || ((adjectives.length > 0 || / (?:utama|baru|terbesar|tertinggi|pertama|terakhir)$/.test(form)) && !isTime(form) && !isPerson(unit.lower)))) {
         of = parsePhrase(units, to, depth + 1);
         to = of.to;
         break;
@@ -236,6 +247,12 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         continue;
       }
       to = (of ?? ownerPhrase)?.to ?? to;
+      break;
+    }
+    // `rumah milik Budi`: Budi's house.
+    if (unit.lower === 'milik' && depth < DEEPEST && head?.reading.clitic === '' && owner === undefined && after.length === 0 && isOwner(units[to + 1])) {
+      ownerPhrase = parsePhrase(units, to + 1, depth + 1);
+      to = ownerPhrase.to;
       break;
     }
     if (kind === 'pron' && OWNERS.has(unit.lower) && head?.reading.clitic === '' && !isTime(form) && owner === undefined) {

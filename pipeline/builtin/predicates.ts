@@ -57,7 +57,7 @@ function verbForms(reading: Spoken, group: typeof NO_GROUP, form: Form, telling:
       add(out, rendering, { ...withoutModal(features(group, telling), form), tense, passive }, form, rendering.cost + cost);
       // What is reported shifts its auxiliary (`said it would`), what is foretold does not; the model may know better.
       if (telling.past && form === 'finite' && (tense === 'future' || group.modal !== '')) {
-        add(out, rendering, { ...features(group, telling), told: false, tense, passive }, form, rendering.cost + cost + (telling.reported ? 0.6 : -0.4));
+        add(out, rendering, { ...features(group, telling), told: false, tense, passive }, form, rendering.cost + cost + (telling.reported ? 0.6 : -1));
       }
     }
   }

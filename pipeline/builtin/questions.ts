@@ -52,7 +52,8 @@ function auxiliary(tense: string, modal: string, passive: boolean, plural: boole
   return past ? [option('did'), option(plural ? 'do' : 'does', 0.6)] : [option(plural ? 'do' : 'does'), option('did', 0.3)];
 }
 
-function asks(units: readonly Unit[], at: number): boolean {
+/** Whether the sentence ends with a question mark. */
+export function asks(units: readonly Unit[], at: number): boolean {
   for (let index = at; index < Math.min(units.length, at + 40); index += 1) {
     const lower = units[index]?.lower ?? '';
     if (lower.startsWith('?')) return true;

@@ -1,14 +1,16 @@
 /** Relative clauses: `yang` after a noun, and `yang` alone (`those who`, `what`). */
 
 import { adjectiveAt } from './adjectives.ts';
-import { isPerson } from './heads.ts';
+import { isHead, isPerson } from './heads.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { verbOptions } from './predicates.ts';
+import { asks } from './questions.ts';
 import { option, wordSlot } from './slots.ts';
 import { spellPhrase } from './spell-nouns.ts';
-import type { Option, Unit } from './kinds.ts';
+import type { Option, Rendering, Unit } from './kinds.ts';
 import { parseVerbGroup } from './verb-groups.ts';
-import { copula } from './walk.ts';
+import { after, copula } from './walk.ts';
 import type { Walk } from './walk.ts';
 
 /** Emits what `yang` at the walk's place says and readies the walk for the clause behind it. */
@@ -63,6 +65,29 @@ export function relativeAt(walk: Walk): boolean {
   walk.relativeVerb = false;
   return true;
 }
+
+/** Emits `apa yang harus dilakukan redaksi` = what the newsroom must do, where that stands. */
+export function deedAt(walk: Walk): boolean {
+  const { units, at } = walk;
+  const what = units[at];
+  const group = parseVerbGroup(units, at + 1);
+  const verb = group?.verb === undefined ? undefined : units[group.verb];
+  if (group?.verb === undefined || verb?.reading.voice !== 'passive' || verb.reading.clitic !== '' || group.agent !== undefined || what?.lower !== 'apa yang' || asks(units, at)) return false;
+  const from = group.to + (units[group.to]?.lower === 'oleh' ? 1 : 0);
+  if (!/^(?:n|np|name|pron)$/.test(units[from]?.reading.pos ?? '') || isHead(units[from]?.lower ?? '', 'time') || /^(?:ini|itu)$/.test(units[from]?.lower ?? '')) return false;
+  const agent = parsePhrase(units, from);
+  walk.slots.push(wordSlot(what, at, [option('what')]), ...spellPhrase(units, agent, { subject: true, headline: walk.telling.headline, inner: false }));
+  if (from > group.to) walk.slots.push(wordSlot(units[group.to] ?? verb, group.to, [option('')]));
+  const spoken = { renderings: verb.lower === 'dilakukan' ? DO : verb.reading.renderings, voice: 'active' as const };
+  walk.slots.push({ ...wordSlot(verb, group.verb, verbOptions(spoken, group, 'finite', walk.telling), 'verb'), agrees: 'subject', lead: group.markers > 0 ? (units[group.from]?.from ?? -1) : -1 });
+  walk.at = agent.to;
+  walk.last = agent;
+  walk.verb = spoken.renderings[0]?.text ?? '';
+  after(walk, 'verb');
+  return true;
+}
+
+const DO: readonly Rendering[] = [{ text: 'do', cost: 0, count: 'count', intransitive: false, hint: '' }];
 
 /** Whether one verb is all that comes till the clause ends. */
 function isWhole(units: readonly Unit[], from: number): boolean {

@@ -59,6 +59,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if (unit.lower === 'dari' && [at - 1, at - 2, at - 3].some((back) => /^(?:lebih|kurang)$/.test(units[back]?.lower ?? ''))) return wordSlot(unit, at, [option('than')]);
   if (unit.lower === 'dari' && / of$/.test(units[at - 1]?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('')]);
   if ((unit.lower === 'dengan' || unit.lower === 'secara') && adjectiveAt(units, at + 1) !== undefined && !startsPhrase(units, at + 2)) return wordSlot(unit, at, [option('')]);
+  if (unit.lower === 'dari' && /percent$/.test(units[at - 1]?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('of')]);
   if (unit.lower === 'dari' && units[at - 1]?.reading.pos === 'num') return wordSlot(unit, at, [option('of'), option('from', 0.8)]);
   if (unit.lower === 'dengan' && verbNext) return wordSlot(unit, at, [option('by'), option('with', 0.8)]);
   const noun = walk.units[walk.last?.head ?? -1]?.lower ?? '';

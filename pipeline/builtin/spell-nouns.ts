@@ -83,7 +83,7 @@ function spellName(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
 
 function nameOf(units: readonly Unit[], index: number): readonly Slot[] {
   const unit = units[index];
-  return unit === undefined ? [] : [wordSlot(unit, index, [option(unit.reading.renderings[0]?.text ?? '')], 'noun')];
+  return unit === undefined ? [] : [wordSlot(unit, index, [option(unit.reading.renderings[0]?.text ?? '')], unit.reading.pos === 'punct' ? 'punct' : 'noun')];
 }
 
 export function articleSlot(options: readonly Option[]): Slot {
@@ -127,7 +127,7 @@ function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   for (const index of phrase.modifiers) slots.push(modifierSlot(units, index));
   // `orang itu` is one person, as far as nothing says that they are many.
   const one = (phrase.det === 'itu' || phrase.closed === true) && numbers === 'any' && phrase.before.length === 0 && isPerson(head.lower) ? countableOf(head.reading.renderings) : head.reading.renderings;
-  const options = nounOptions(one, numbers);
+  const options = numbers === 'any' && phrase.det === '' && phrase.owner === undefined && isPerson(head.lower) && !isHead(head.lower, 'title') ? inGeneral(one) : nounOptions(one, numbers);
   slots.push({ ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) });
   for (const index of phrase.after) slots.push(...nameOf(units, index));
   if (ago !== undefined) slots.push(wordSlot(ago.unit, ago.index, [option('ago')]), ...joined(units, ago));
@@ -135,6 +135,11 @@ function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   // The number of the whole phrase is the head's, whatever stands inside the `of`.
   if (phrase.of !== undefined && place.subject) return slots.map((slot) => (slot.sets === 'last' ? { ...slot, sets: '' } : slot));
   return slots;
+}
+
+/** People of a kind, of whom nothing says that it is one: more often many. */
+function inGeneral(renderings: readonly Rendering[]): readonly Option[] {
+  return remembered(renderings, 'in general', () => nounOptions(renderings, 'any').map((made) => (made.num === 'pl' ? { ...made, cost: made.cost - 0.3 } : made)));
 }
 
 /** The adjective that `dan` or `atau` joins to another, with its conjunction. */
@@ -193,8 +198,9 @@ function ownerSlots(units: readonly Unit[], phrase: NounPhrase, head: Unit): rea
     return phrase.ownerPhrase === undefined ? word : [...word, ...spellPhrase(units, phrase.ownerPhrase, { subject: false, headline: false, inner: true })];
   }
   if (phrase.ownerPhrase !== undefined) {
+    // The model weighs both marks; which of them it is, the owner's ending says (`write.ts`).
     const inner = spellPhrase(units, phrase.ownerPhrase, { subject: false, headline: false, inner: true });
-    const mark: Slot = { ...inserted(option("'s")), glued: true, kind: 'fixed' };
+    const mark: Slot = { ...inserted(option("'s"), option("'", 0.2)), glued: true, kind: 'fixed' };
     return [...inner, mark];
   }
   // `seorang pekerjanya`: English says one or the other.
@@ -222,7 +228,7 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   // Stuff and ideas in general go without (`Beras mahal.`); `the` stays possible.
   const general = place.subject && phrase.of === undefined && phrase.modifiers.length === 0 && head.reading.renderings.every(({ text, count }) => count === 'mass' || isMass(text));
   if (general) return articleSlot([option('', 0, '', 'bare'), option('the', 0.5 + headlineCost)]);
-  if (place.listed === true && phrase.of === undefined && head.capital === false) return articleSlot([option('', 0, '', 'pl'), option('the', 1.4), option('a', 1.6, '', 'sg')]);
+  if (place.listed === true && phrase.of === undefined && head.capital === false) return articleSlot([option('', 0, '', 'pl'), option('the', 2), option('a', 2, '', 'sg')]);
   const definite = phrase.of !== undefined || phrase.modifiers.some((index) => units[index]?.reading.pos === 'name') || place.subject;
   return articleSlot([
     option('the', (definite ? 0 : 0.4) + headlineCost),

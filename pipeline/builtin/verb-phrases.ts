@@ -70,7 +70,9 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   const moved = agent !== undefined && walk.subject !== undefined && !walk.inRelative && walk.before === 'phrase' && slots.length - walk.subjectAt < 200 ? slots.splice(walk.subjectAt) : [];
   if (agent !== undefined && group.agent !== undefined) slots.push(...own(walk, spellPhrase(units, parsePhrase(units, group.agent), { subject: true, headline: false, inner: false })));
   if (verb.reading.agent !== '') slots.push(inserted(option(verb.reading.agent === 'ku' ? 'I' : 'you')));
-  const shown = infinitiveWord ? 'infinitive' : isCommand(walk, group) ? 'command' : isFronted(walk, group, verb) ? (verb.reading.voice === 'passive' ? 'participle' : 'gerund') : form;
+  // A cell that says `segera dihapus`: what is to be done.
+  const due = group.from === 0 && group.to === units.length && group.tense === '' && group.modal === '' && group.negative === '' && verb.reading.voice === 'passive' && agent === undefined;
+  const shown = infinitiveWord || due ? 'infinitive' : isCommand(walk, group) ? 'command' : isFronted(walk, group, verb) ? (verb.reading.voice === 'passive' ? 'participle' : 'gerund') : form;
   const voice = agent === undefined ? verb.reading.voice : ('active' as const);
   // What is asked for now tells of now: `Tunjuk orang yang menjawab`.
   if (shown === 'command') walk.telling = { ...walk.telling, past: false, firm: false, now: true };
@@ -79,7 +81,9 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   const spoken = { renderings: object ? verb.reading.renderings : saidHere(walk, group, verb), voice, object };
   // `berkurang sejak Juli`: has declined since July.
   const lasts = (group.tense === 'perfect' || group.tense === '') && group.modal === '' && lastsTill(units, group.to);
-  const options = verbOptions(spoken, lasts ? { ...group, tense: 'perfect' } : group, shown, lasts ? { ...walk.telling, past: false, lasting: group.tense === 'perfect' } : walk.telling);
+  // `meminta warga segera pindah`: to move at once.
+  const soon = /^(?:infinitive|bare|command)$/.test(shown) && group.adverbs.includes('soon') ? { ...group, adverbs: group.adverbs.map((word) => (word === 'soon' ? 'immediately' : word)) } : group;
+  const options = verbOptions(spoken, lasts ? { ...soon, tense: 'perfect' } : soon, shown, lasts ? { ...walk.telling, past: false, lasting: group.tense === 'perfect' } : walk.telling);
   const often = group.times === undefined ? undefined : units[group.times];
   const said = often === undefined || group.times === undefined ? [] : [plainSlot(often, group.times)];
   const transitive = startsPhrase(units, group.to);
@@ -173,7 +177,9 @@ function isCommand(walk: Walk, group: VerbGroup): boolean {
   const verb = group.verb === undefined ? undefined : walk.units[group.verb];
   if (walk.subject !== undefined) return false;
   if (group.negative === 'dont' || (verb?.reading.how.endsWith('+ -lah') === true && walk.before === 'start')) return true;
-  if (verb === undefined || group.markers > 0 || verb.reading.voice !== 'bare' || verb.reading.how === 'expression' || /^(?:ada$|ber|ter|me|di|ke)/.test(verb.lower)) return false;
+  // `Segera hapus data itu.`
+  const urged = group.markers > 0 && group.adverbs.length === group.markers && group.adverbs.every((word) => word === 'soon');
+  if (verb === undefined || (group.markers > 0 && !urged) || verb.reading.voice !== 'bare' || verb.reading.how === 'expression' || /^(?:ada$|ber|ter|me|di|ke)/.test(verb.lower)) return false;
   // `Tolong bantu kami.`, `Tutup pintu itu.`: a bare stem that opens a sentence asks for the deed.
   if (/^(?:tolong|silakan|silahkan|mari|ayo|harap|mohon|mari kita)$/.test(walk.units[group.from - 1]?.lower ?? '')) return true;
   // `Untuk contoh formulir, buka halaman bantuan.`

@@ -122,7 +122,7 @@ function spaceMarks(drafts: Draft[], slots: readonly Slot[], tokens: readonly To
 function firstPerson(drafts: readonly Draft[]): void {
   drafts.forEach((draft, index) => {
     // `the employees'`: a plural takes the apostrophe alone.
-    if (draft.text === "'s" && /[^s]s$/.test(drafts[index - 1]?.text ?? '') && /^\p{Ll}/u.test(drafts[index - 1]?.text ?? '')) draft.text = "'";
+    if (!draft.mark && /^'s?$/.test(draft.text)) draft.text = /[^s]s$/.test(drafts[index - 1]?.text ?? '') && /^\p{Ll}/u.test(drafts[index - 1]?.text ?? '') ? "'" : "'s";
     if (drafts[index - 1]?.text !== 'I') return;
     draft.text = draft.text.replace(/^were\b/, 'was').replace(/^are\b/, 'am');
   });
