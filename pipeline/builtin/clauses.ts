@@ -3,15 +3,18 @@
 import { adjectiveAt, endsClause } from './adjectives.ts';
 import { attributionAt } from './attribution.ts';
 import { isPerson } from './heads.ts';
+import { isLabel, withoutArticle } from './labels.ts';
+import { inList } from './lists.ts';
 import type { Slot, Unit } from './kinds.ts';
-import { type NounPhrase, parsePhrase, startsPhrase } from './noun-phrases.ts';
+import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import type { Telling } from './predicates.ts';
 import { questionAt } from './questions.ts';
-import { deedAt, relativeAt } from './relatives.ts';
+import { closedBehind, deedAt, relativeAt } from './relatives.ts';
 import { adjectiveDue, amountDue, isClosed, isOne, isShort, isThing, measureDue, placeDue, sizeDue, subjectHere } from './said-of.ts';
 import { inserted, option, plainSlot, wordSlot } from './slots.ts';
-import { opensClause, particleSlot, prepositionSlot } from './small-words.ts';
+import { opensClause, particleSlot, prepositionSlot, saysLater } from './small-words.ts';
 import { spellAdjective, spellPhrase } from './spell-nouns.ts';
+import { beginsQuoted, speaking } from './telling.ts';
 import { parseVerbGroup } from './verb-groups.ts';
 import { predicate, takesBare, takesInfinitive } from './verb-phrases.ts';
 import { after, copula, own } from './walk.ts';
@@ -20,7 +23,7 @@ import type { Walk } from './walk.ts';
 /** Slots of the whole text in English order. */
 export function orderUnits(units: readonly Unit[], telling: Telling): readonly Slot[] {
   const inside = beginsQuoted(units);
-  const told = inside ? speaking({ units, at: 0, outside: telling }) : telling;
+  const told = inside ? speaking(units, 0, telling) : telling;
   const walk: Walk = { units, telling: told, told, outside: telling, quoting: inside, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', inRelative: false, relativeVerb: false, open: false, demanded: false, governor: '' };
   while (walk.at < units.length) {
     const from = walk.at;
@@ -28,23 +31,6 @@ export function orderUnits(units: readonly Unit[], telling: Telling): readonly S
     if (walk.at <= from) walk.at = from + 1;
   }
   return isLabel(units) ? withoutArticle(walk.slots) : walk.slots;
-}
-
-/** `Anak-anak takut," katanya.`: the quotation began before the sentence. */
-function beginsQuoted(units: readonly Unit[]): boolean {
-  const mark = units.findIndex(({ lower }) => /^["“”]/.test(lower));
-  return mark > 0 && (units[mark]?.lower === '”' || /^[,.!?]$/.test(units[mark - 1]?.lower ?? ''));
-}
-
-/** `Jenis data`, `Formulir untuk redaksi`: a label, a cell or a heading says nothing of anything. */
-function isLabel(units: readonly Unit[]): boolean {
-  return units.every(({ lower, reading: { pos } }) => !/^(?:v|mod|neg|pron)$/.test(pos) && !/^[.!?;:"“”]/.test(lower));
-}
-
-/** A label begins with its noun. */
-function withoutArticle(slots: readonly Slot[]): readonly Slot[] {
-  const [first, ...rest] = slots;
-  return first?.kind === 'article' && first.unit < 0 && first.options.some(({ text }) => text === 'the') ? [{ ...first, options: [option('')] }, ...rest] : slots;
 }
 
 function step(walk: Walk): void {
@@ -141,15 +127,6 @@ function emitWord(walk: Walk, unit: Unit, text: string): void {
   walk.at += 1;
 }
 
-/** Whether a verb follows what the preposition at `from` governs, in the same clause. */
-function saysLater(units: readonly Unit[], from: number): boolean {
-  for (let at = from; units[at]?.reading.pos === 'prep' && startsPhrase(units, at + 1);) {
-    at = parsePhrase(units, at + 1).to;
-    if (/^(?:v|mod|neg)$/.test(units[at]?.reading.pos ?? '') || parseVerbGroup(units, at) !== undefined) return true;
-  }
-  return false;
-}
-
 const SAYING = /^(?:mengatakan|menyatakan|menyebut|menyebutkan|menambahkan|mengungkapkan|menjelaskan|menegaskan|mengaku|mengakui|menilai|menuturkan|mengonfirmasi|mengkonfirmasi|memastikan|mengklaim|membenarkan|melaporkan|mengumumkan|menduga|yakin)$/;
 
 function mark(walk: Walk, unit: Unit): void {
@@ -166,7 +143,7 @@ function mark(walk: Walk, unit: Unit): void {
   }
   if (/^["“”]/.test(unit.lower)) {
     walk.quoting = unit.lower !== '”' && !walk.quoting;
-    walk.told = walk.quoting ? speaking(walk) : walk.outside;
+    walk.told = walk.quoting ? speaking(walk.units, walk.at, walk.outside) : walk.outside;
     walk.telling = walk.told;
   }
   if (/^["“”'‘’«»)\]]/.test(unit.lower)) return;
@@ -176,15 +153,6 @@ function mark(walk: Walk, unit: Unit): void {
   }
   // A comma inside a list of phrases leaves the subject waiting; one after a verb opens a new clause.
   after(walk, walk.before === 'phrase' && walk.subject !== undefined ? 'phrase' : 'start');
-}
-
-const THEN = /^(?:lalu|silam|kemarin|tadi|telah|sudah|dulu|pernah|sempat|semula|waktu itu|saat itu|ketika itu|sebelumnya)$/;
-
-/** Who is quoted speaks of now, unless a word of the quotation says otherwise. */
-function speaking({ units, at, outside }: Pick<Walk, 'units' | 'at' | 'outside'>): Telling {
-  const end = units.findIndex((unit, index) => index >= at && /^["”]/.test(unit.lower));
-  const words = units.slice(at, end < 0 ? units.length : end);
-  return words.some(({ lower, reading }) => THEN.test(lower) || (reading.pos === 'value' && /\b(?:19|20)\d\d\b/.test(reading.renderings[0]?.text ?? ''))) ? outside : { ...outside, firm: false, quoted: true };
 }
 
 function govern(walk: Walk, unit: Unit): void {
@@ -232,30 +200,6 @@ function govern(walk: Walk, unit: Unit): void {
   }
 }
 
-/** `beras, selimut, dan obat`: one of three things or more, side by side. */
-function inList({ units, at, last }: Walk, { to, head }: NounPhrase): boolean {
-  const comma = (index: number): boolean => units[index]?.lower === ',';
-  const and = (index: number): boolean => /^(?:dan|atau|serta)$/.test(units[index]?.lower ?? '');
-  const behind = (last?.to === at - 1 && (comma(at - 1) || and(at - 1))) || (last?.to === at - 2 && comma(at - 2) && and(at - 1));
-  // `Mekkah, kota suci, …`: a name and what it is.
-  if (behind && units[last?.head ?? -1]?.reading.pos === 'name' && units[head ?? -1]?.reading.pos !== 'name' && comma(at - 1) && !(comma(to) && and(to + 1))) return false;
-  if (behind) return units.slice(Math.max(0, (last?.from ?? 0) - 1), at).some(({ lower }) => lower === ',');
-  if (!comma(to) || !startsPhrase(units, to + 1)) return false;
-  const next = parsePhrase(units, to + 1).to;
-  return and(next) || (comma(next) && (and(next + 1) || startsPhrase(units, next + 1)));
-}
-
-/** `gedung yang dibangun pada 1990 itu`: the determiner behind the relative clause is the noun's. */
-function closedBehind(units: readonly Unit[], phrase: NounPhrase): NounPhrase {
-  if (phrase.det !== '' || units[phrase.to]?.lower !== 'yang' || units[phrase.head ?? -1]?.reading.pos !== 'n') return phrase;
-  for (let at = phrase.to + 1; at < Math.min(units.length, phrase.to + 9); at += 1) {
-    const { lower, reading: { pos } } = units[at] ?? { lower: '', reading: { pos: 'punct' } };
-    if (pos === 'punct' || lower === 'yang') return phrase;
-    if (/^(?:itu|tersebut)$/.test(lower)) return /^(?:v|value|num|a|name)$/.test(units[at - 1]?.reading.pos ?? '') ? { ...phrase, closed: true } : phrase;
-  }
-  return phrase;
-}
-
 /** Emits a noun phrase and says what it is to the clause. */
 function phrase(walk: Walk): void {
   const { units, at } = walk;
@@ -293,12 +237,14 @@ function phrase(walk: Walk): void {
     said = true;
   }
   if (!closed && !said && sizeDue(walk, parsed)) walk.slots.push(inserted(option('of')));
+  // `menjadi guru`: become a teacher.
+  const became = afterVerb && !isSubject && walk.verb === 'become' && walk.subject !== undefined && !walk.inRelative && isOne(walk.subject, units) && (isPerson(units[parsed.head ?? -1]?.lower ?? '') || units[parsed.head ?? -1]?.reading.how === 'term');
   const isTime = unit.reading.how === 'value' && /^\d{1,2}:\d\d/.test(unit.reading.renderings[0]?.text ?? '');
   if (isTime && parsed.head === at && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
   const subjectAt = walk.slots.length;
   // `operator (PSE) yang …`: what stands in brackets has no say in the number.
   const aside = units[at - 1]?.lower === '(' && units[parsed.to]?.lower === ')';
-  const spoken = own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, listed: inList(walk, parsed), ...(said ? { predicate: isOne(walk.subject, units) ? 'one' : 'any' } : {}) }));
+  const spoken = own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, listed: inList(units, at, walk.last, parsed), ...(said || became ? { predicate: isOne(walk.subject, units) ? 'one' : 'any' } : {}) }));
   walk.slots.push(...(aside ? spoken.map((slot): Slot => (slot.sets === '' ? slot : { ...slot, sets: '' })) : spoken));
   walk.at = parsed.to;
   walk.lastWas = isSubject ? 'subject' : walk.before === 'prep' || joined ? 'prep' : 'object';

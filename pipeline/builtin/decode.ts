@@ -138,7 +138,9 @@ function nounClash(asks: Option['asks'], option: Option): number {
     case 'pl':
       return option.num === 'sg' ? CLASH : 0;
     case 'bare':
-      return option.num === 'sg' ? 1.2 : 0;
+      return option.num === 'sg' ? 1.6 : 0;
+    case 'few':
+      return option.num === 'sg' ? 0.5 : 0;
     case '':
       return 0;
   }

@@ -4,10 +4,9 @@ import { makeAnalyser } from './analysis.ts';
 import { orderUnits } from './clauses.ts';
 import { openData } from './data.ts';
 import { type Chosen, makeDecoder } from './decode.ts';
-import type { Explained, Reading, Slot, Token, Unit } from './kinds.ts';
+import type { Edge, Explained, Reading, Slot, Token, Unit } from './kinds.ts';
 import { applyHints } from './hints.ts';
 import { buildLattice } from './lattice.ts';
-import type { Edge } from './lattice.ts';
 import { loadLexicon } from './lexicon.ts';
 import { loadModel } from './ngrams.ts';
 import { choosePath } from './path.ts';
@@ -88,7 +87,7 @@ export function makeEngine(change: (stages: Stages) => Stages = (stages) => stag
   });
   const run = (input: EngineInput): Trace => {
     const { tokens, pairs } = tokenize(input.text, input.terms ?? [], input.style);
-    const titled = isTitled(tokens);
+    const titled = isTitled(tokens, input.headline === true);
     const lattice = stages.lattice(tokens, titled);
     const units = stages.hints(stages.path(tokens, lattice));
     const slots = stages.order(units, input.headline === true);
@@ -104,9 +103,11 @@ export function makeEngine(change: (stages: Stages) => Stages = (stages) => stag
 }
 
 /** Whether the text has capitals like a headline: then they say nothing about names. */
-function isTitled(tokens: readonly Token[]): boolean {
+function isTitled(tokens: readonly Token[], headline: boolean): boolean {
   const words = tokens.filter((token) => token.kind === 'word' && token.text.length > 2);
   if (words.length >= 2 && words.every((token) => token.shape === 'upper')) return true;
+  // `Harga Emas Naik`
+  if (headline && words.length >= 2 && words.every((token) => token.shape !== 'lower')) return true;
   return words.length >= 4 && words.filter((token) => token.shape !== 'lower').length >= words.length * 0.75;
 }
 

@@ -74,6 +74,12 @@ export interface Reading {
   readonly known: boolean;
 }
 
+/** A reading of the tokens from its place in the lattice up to `to`. */
+export interface Edge {
+  readonly to: number;
+  readonly reading: Reading;
+}
+
 /** A stretch of tokens understood in one way. */
 export interface Unit {
   readonly from: number;
@@ -94,8 +100,8 @@ export interface Option {
   readonly cost: number;
   /** The number it has (a noun), or agrees with (a verb). */
   readonly num: Num;
-  /** What it asks of the noun that follows (an article, a numeral). */
-  readonly asks: 'sg' | 'pl' | 'bare' | '';
+  /** What it asks of the noun that follows (an article, a numeral); `few`: as `bare`, where a headline may leave out more. */
+  readonly asks: 'sg' | 'pl' | 'bare' | 'few' | '';
 }
 
 export type SlotKind = 'word' | 'article' | 'noun' | 'verb' | 'punct' | 'fixed';

@@ -3,16 +3,11 @@
 import { HONORIFICS } from '../style/honorifics.ts';
 import { reading } from './analysis.ts';
 import type { Analyser } from './analysis.ts';
-import { pluralOf } from './english-nouns.ts';
+import { isMass, pluralOf } from './english-nouns.ts';
 import { isHead } from './heads.ts';
-import type { ListedPos, Pos, Reading, Rendering, Token } from './kinds.ts';
+import type { Edge, ListedPos, Pos, Reading, Rendering, Token } from './kinds.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
 import { loansAt } from './loans.ts';
-
-export interface Edge {
-  readonly to: number;
-  readonly reading: Reading;
-}
 
 /** How far after its first part the second part of an expression with a gap may begin. */
 const GAP = 25;
@@ -51,7 +46,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       here.push({ to: at + 1, reading: honorific });
       return;
     }
-    if (inCompany(tokens, at) || isBearer(tokens, at, lexicon, analyser)) {
+    if (inCompany(tokens, at) || (!titled && inTitle(tokens, at)) || isBearer(tokens, at, lexicon, analyser)) {
       here.push({ to: at + 1, reading: keptName(token, 0) });
       return;
     }
@@ -127,6 +122,11 @@ function inCompany(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** `kampanye On Trend`: behind a small English word with a capital stands the rest of an English name. */
+function inTitle(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.shape === 'capital' && /^(?:The|On|Of|And|For|With|My|Your|From|New|Big|One|Go|All|No)$/.test(tokens[at - 1]?.text ?? '') && !isInitial(tokens, at);
+}
+
 /** Whether a capital here says only that a sentence begins. */
 export function isInitial(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= 0; before -= 1) {
@@ -175,7 +175,7 @@ function namedReadings(token: Token, initial: boolean, lexicon: Lexicon, listed:
   }
   // Small English words stand in English names and titles, and belong to them.
   const english = /^(?:of|the|and|for|in|on|to|at|by|with|from|an|new|is|are)$/.test(token.lower);
-  if (out.length === 0) out.push(token.shape === 'lower' && !english ? unknownWord(token) : keptName(token, 0));
+  if (out.length === 0) out.push(token.shape === 'lower' && !english ? unknownWord(token, lexicon) : keptName(token, 0));
   // `Jepang-nya`, `Jakartalah`: a clitic on a name.
   const ending = token.shape === 'lower' ? null : /^(.{3,60}?)-?(nya|lah|kah|pun)$/.exec(token.text);
   if (ending !== null) {
@@ -194,8 +194,10 @@ function plainRendering(text: string): Rendering {
   return { text, cost: 0, count: 'count', intransitive: false, hint: '' };
 }
 
-function unknownWord(token: Token): Reading {
-  return { ...reading(token.lower, 'n', [{ ...plainRendering(token.text), count: 'mass' }], 1.5, 'unknown'), known: false, voice: 'none' };
+function unknownWord(token: Token, lexicon: Lexicon): Reading {
+  // `influencer`: English that the lists of Indonesian do not have.
+  const count = lexicon.english(pluralOf(token.lower)) && !isMass(token.lower) ? 'count' : 'mass';
+  return { ...reading(token.lower, 'n', [{ ...plainRendering(token.text), count }], 1.5, 'unknown'), known: false, voice: 'none' };
 }
 
 function keptName(token: Token, cost: number): Reading {

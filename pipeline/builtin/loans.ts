@@ -2,8 +2,7 @@
 
 import { reading } from './analysis.ts';
 import type { Analyser } from './analysis.ts';
-import type { Edge } from './lattice.ts';
-import type { Reading, Token } from './kinds.ts';
+import type { Edge, Reading, Token } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
 
 const LONGEST = 4;

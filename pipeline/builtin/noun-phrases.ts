@@ -2,6 +2,7 @@
 
 import { adjectiveAt, attributive, type Described, predicates, secondAdjective } from './adjectives.ts';
 import { isHead, isPerson, takesOf } from './heads.ts';
+import { RELATIONAL, agentFollows, determiner, hasAdjective, isAside, isForeign, isNounLike, isOffice, isOwner, isQuantified, isShortName, isTime, joinsModifiers } from './phrase-parts.ts';
 import type { Unit } from './kinds.ts';
 
 export interface NounPhrase {
@@ -99,10 +100,6 @@ function valuePhrase(units: readonly Unit[], from: number, head: number, start: 
   return { ...start, from, to: head + 2, head, adjectives: [{ unit: next, index: head + 1, degree: undefined }] };
 }
 
-function isNounLike(pos: string): boolean {
-  return pos === 'n' || pos === 'np' || pos === 'name' || pos === 'pron' || pos === 'value';
-}
-
 type Start = Omit<NounPhrase, 'from' | 'to' | 'head'>;
 
 function namePhrase(units: readonly Unit[], from: number, head: number, start: Start): NounPhrase {
@@ -110,6 +107,9 @@ function namePhrase(units: readonly Unit[], from: number, head: number, start: S
   const after: number[] = [];
   // A translated name (a country, a day) ends a run of names: `Senin malam`, `Jepang Shinzo`.
   while (units[to]?.reading.pos === 'name' && to - head < LONGEST) after.push(to++);
+  // `Badan Bencana (BPBD) setempat`: the local agency (BPBD).
+  const aside = isAside(units, to) && units[to + 3]?.lower === 'setempat' ? units[to + 3] : undefined;
+  if (aside !== undefined) return { ...start, from, to: to + 4, head, after: [...after, to, to + 1, to + 2], adjectives: [{ unit: aside, index: to + 3, degree: undefined }] };
   const local = units[to];
   if (local?.lower === 'setempat' && local.reading.pos === 'a') return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: local, index: to, degree: undefined }] };
   // `PSE asing lain`: an abbreviation or a term is described like a noun.
@@ -123,22 +123,6 @@ function namePhrase(units: readonly Unit[], from: number, head: number, start: S
   }
   const det = determiner(units, to);
   return { ...start, from, to: det === '' ? to : to + 1, head, after, adjectives, det };
-}
-
-function isOwner(unit: Unit | undefined): boolean {
-  return unit?.reading.pos === 'name' || (unit?.reading.pos === 'n' && isPerson(unit.lower));
-}
-
-const RELATIONAL = /^(?:asing|lain|lainnya|lokal|domestik|nasional|internasional|swasta|daerah|pusat|tertentu|terdaftar|ilegal|legal|resmi|besar|kecil|baru)$/;
-
-function isShortName(unit: Unit | undefined): boolean {
-  return unit?.reading.pos === 'name' && (unit.reading.how === 'term' || /^\p{Lu}{2,}$/u.test(unit.reading.form));
-}
-
-function determiner(units: readonly Unit[], at: number): NounPhrase['det'] {
-  const lower = units[at]?.lower;
-  if (lower === 'ini') return 'ini';
-  return lower === 'itu' || lower === 'tersebut' || lower === 'tadi' ? 'itu' : '';
 }
 
 function nounPhrase(units: readonly Unit[], from: number, headAt: number, start: Start, depth: number, opening: boolean): NounPhrase {
@@ -166,7 +150,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       continue;
     }
     // `penyelenggara sistem elektronik (PSE) lingkup privat`: a term behind the short form stands before the noun.
-    if (unit.lower === '(' && after.length === 0 && units[to + 2]?.lower === ')' && units[to + 3]?.reading.how === 'term' && units[to + 3]?.reading.pos === 'n' && /^\p{Ll}[\p{L}-]*$/u.test(units[to + 3]?.reading.renderings[0]?.text ?? '')) {
+    if (after.length === 0 && isAside(units, to) && units[to + 3]?.reading.how === 'term' && units[to + 3]?.reading.pos === 'n' && /^\p{Ll}[\p{L}-]*$/u.test(units[to + 3]?.reading.renderings[0]?.text ?? '')) {
       after.push(to, to + 1, to + 2);
       modifiers.unshift(to + 3);
       to += 4;
@@ -272,7 +256,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
 
 /** `jumlah penjualan produk yang signifikan`: what is said of an amount is said of its size. */
 function ofAmount(form: string, adjectives: readonly Described[], of: NounPhrase): Pick<NounPhrase, 'of' | 'adjectives'> {
-  const inner = form === 'jumlah' && of.before.length === 0 ? { ...of, plural: true } : of;
+  const inner = /^(?:jumlah|daftar|kumpulan|deretan|serangkaian|rangkaian)$/.test(form) && of.before.length === 0 ? { ...of, plural: true } : of;
   if (!/^(?:jumlah|tingkat|nilai|volume|angka|persentase|kadar|laju|porsi)$/.test(form)) return { of: inner, adjectives };
   const [rest, size] = withoutSize(inner);
   return { of: rest, adjectives: size === undefined ? adjectives : [...adjectives, size] };
@@ -288,41 +272,3 @@ function withoutSize(phrase: NounPhrase): readonly [NounPhrase, Described | unde
 }
 
 const SIZES = /^(?:signifikan|besar|kecil|tinggi|rendah|sedikit|memadai|terbatas|tertentu|sama)$/;
-
-/** `pengoperasian semua pabrik`: a noun with its quantifier belongs to the noun before. */
-function isQuantified(units: readonly Unit[], at: number): boolean {
-  return /^(?:semua|seluruh|sejumlah|beberapa|segala|sebagian|setiap|sebuah|seorang|suatu|berbagai|para)$/.test(units[at]?.lower ?? '') && units[at + 1]?.reading.pos === 'n';
-}
-
-/** Whether `dan` and the noun behind it continue what the noun before says of the head. */
-function joinsModifiers(units: readonly Unit[], head: number, at: number): boolean {
-  const [and, second, next] = [units[at], units[at + 1], units[at + 2]];
-  if (and?.reading.pos !== 'conj' || and.lower !== 'dan' || second?.reading.pos !== 'n' || second.reading.clitic !== '' || second.reading.plural) return false;
-  if (units[head]?.capital === true || units[head]?.reading.form === 'menteri') return units[at - 1]?.capital === true && second.capital;
-  if (!/^(?:harga|pajak|biaya|produksi|impor|ekspor|stok|pasokan|penjualan|pasar|sektor|industri|bidang|tarif|pedagang|petani|penjual|toko|pabrik|dinas|badan|komisi|fakultas|kementerian|menteri)$/.test(units[head]?.lower ?? '')) return false;
-  return next === undefined || /^(?:v|neg|mod|punct|prep|conj|adv|a)$/.test(next.reading.pos);
-}
-
-/** A listed name that is an office of the state. */
-export function isOffice(unit: Unit): boolean {
-  return unit.reading.how === 'listed name' && /\b(?:Agency|Department|Ministry|Office|Commission|Council|Bureau|Authority|Service|Board)\b/.test(unit.reading.renderings[0]?.text ?? '');
-}
-
-function isForeign(unit: Unit | undefined): boolean {
-  if (unit?.reading.pos !== 'n') return false;
-  return !unit.reading.known || (unit.reading.how === 'guessed' && unit.reading.renderings[0]?.text === unit.lower);
-}
-
-/** A pronoun before a bare verb stem is its agent: `buku yang kami baca`. */
-function agentFollows(units: readonly Unit[], at: number): boolean {
-  const next = units[at + 1]?.reading;
-  return next?.pos === 'v' && next.voice === 'bare' && next.renderings[0]?.intransitive !== true && units[at - 1]?.lower === 'yang';
-}
-
-export function hasAdjective(unit: Unit): boolean {
-  return unit.reading.renderings.some((rendering) => rendering.hint === 'adjective');
-}
-
-function isTime(form: string): boolean {
-  return isHead(form, 'time') || isHead(form.split(' ', 1)[0] ?? '', 'time');
-}

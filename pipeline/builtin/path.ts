@@ -1,8 +1,7 @@
 /** The likeliest way through the lattice: which expressions, and which part of speech each word has. */
 
-import type { Edge } from './lattice.ts';
 import { isInitial } from './lattice.ts';
-import type { Token, Unit } from './kinds.ts';
+import type { Edge, Token, Unit } from './kinds.ts';
 import { readData, rowsOf } from './tables.ts';
 
 const DEFAULT = 1.4;

@@ -98,7 +98,7 @@ export function copulaOptions(group: typeof NO_GROUP | undefined, form: Form, te
 
 function features(group: typeof NO_GROUP, telling: Telling): Omit<VerbFeatures, 'tense' | 'passive'> {
   const negative = group.negative === 'dont' ? 'not' : group.negative;
-  return { progressive: group.progressive, modal: group.modal, negative, adverbs: group.adverbs, chain: group.chain, told: telling.past };
+  return { progressive: group.progressive, modal: group.modal, negative, adverbs: group.adverbs, chain: group.chain, told: telling.past && telling.quoted !== true };
 }
 
 /** English modals have no infinitive: `to be able to`. */

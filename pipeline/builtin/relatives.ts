@@ -138,3 +138,14 @@ function relativeWords(head: NounPhrase | undefined, units: readonly Unit[], sub
   if (person) return [option('who'), ...(subject ? [] : [option('whom', 0.6), option('', 0.5)])];
   return subject ? [option('that', 0.1), option('which', 0.2)] : [option('that', 0.1), option('which', 0.3), option('', 0.4)];
 }
+
+/** `gedung yang dibangun pada 1990 itu`: the determiner behind the relative clause is the noun's. */
+export function closedBehind(units: readonly Unit[], phrase: NounPhrase): NounPhrase {
+  if (phrase.det !== '' || units[phrase.to]?.lower !== 'yang' || units[phrase.head ?? -1]?.reading.pos !== 'n') return phrase;
+  for (let at = phrase.to + 1; at < Math.min(units.length, phrase.to + 9); at += 1) {
+    const { lower, reading: { pos } } = units[at] ?? { lower: '', reading: { pos: 'punct' } };
+    if (pos === 'punct' || lower === 'yang') return phrase;
+    if (/^(?:itu|tersebut)$/.test(lower)) return /^(?:v|value|num|a|name)$/.test(units[at - 1]?.reading.pos ?? '') ? { ...phrase, closed: true } : phrase;
+  }
+  return phrase;
+}

@@ -129,6 +129,15 @@ export function opensStatement(units: readonly Unit[], at: number): boolean {
   return startsPhrase(units, at) && (/^(?:v|neg|mod)$/.test(units[parsePhrase(units, at, 0, true).to]?.reading.pos ?? '') || saysOf(units, at));
 }
 
+/** Whether a verb follows what the preposition at `from` governs, in the same clause. */
+export function saysLater(units: readonly Unit[], from: number): boolean {
+  for (let at = from; units[at]?.reading.pos === 'prep' && startsPhrase(units, at + 1);) {
+    at = parsePhrase(units, at + 1).to;
+    if (/^(?:v|mod|neg)$/.test(units[at]?.reading.pos ?? '') || parseVerbGroup(units, at) !== undefined) return true;
+  }
+  return false;
+}
+
 /** Whether a clause follows: a verb group before the next mark or conjunction. */
 function verbAhead(units: readonly Unit[], from: number): boolean {
   for (let at = from; at < Math.min(units.length, from + 8); at += 1) {

@@ -4,8 +4,9 @@ import type { Described } from './adjectives.ts';
 import { adverb, comparative, isMass, superlative } from './english-nouns.ts';
 import { gerund } from './english-verbs.ts';
 import { isHead, isPerson } from './heads.ts';
-import type { Option, Rendering, Slot, Unit } from './kinds.ts';
-import { hasAdjective, isOffice } from './noun-phrases.ts';
+import type { Option, Slot, Unit } from './kinds.ts';
+import { countableOf, inGeneral, numbersOf, RANK } from './noun-numbers.ts';
+import { hasAdjective, isOffice } from './phrase-parts.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { inserted, nounOptions, option, plainSlot, remembered, wordSlot } from './slots.ts';
 import type { Numbers } from './slots.ts';
@@ -93,7 +94,7 @@ export function articleSlot(options: readonly Option[]): Slot {
 function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place: Place): readonly Slot[] {
   const ago = phrase.before.length > 0 ? phrase.adjectives.find(({ unit }) => /^(?:lalu|silam)$/.test(unit.lower)) : undefined;
   const quantity = spellBefore(units, phrase);
-  const numbers = place.predicate === 'one' && (isPerson(head.lower) || head.lower.startsWith('orang ')) && numbersOf(units, phrase, head) === 'any' ? 'sg' : numbersOf(units, phrase, head);
+  const numbers = place.predicate === 'one' && (isPerson(head.lower) || head.reading.how === 'term' || head.lower.startsWith('orang ')) && numbersOf(units, phrase, head) === 'any' ? 'sg' : numbersOf(units, phrase, head);
   const owned = place.whose === true ? [] : ownerSlots(units, phrase, head);
   const partitive = units[phrase.before.at(-1) ?? -1]?.lower ?? '';
   if (/^salah (?:satu|seorang)$/.test(partitive)) return [...counted(quantity, place), ...(owned.length > 0 ? owned : [phrase.det === 'ini' ? articleSlot([option('these')]) : articleSlot([option('the', 0), option('', 1.5)])]), ...described(units, phrase, head, place, numbers, ago).map((slot): Slot => (slot.sets === '' ? slot : { ...slot, sets: 'last' }))];
@@ -137,48 +138,10 @@ function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   return slots;
 }
 
-/** People of a kind, of whom nothing says that it is one: more often many. */
-function inGeneral(renderings: readonly Rendering[]): readonly Option[] {
-  return remembered(renderings, 'in general', () => nounOptions(renderings, 'any').map((made) => (made.num === 'pl' ? { ...made, cost: made.cost - 0.3 } : made)));
-}
-
 /** The adjective that `dan` or `atau` joins to another, with its conjunction. */
 function joined(units: readonly Unit[], { and }: Described): readonly Slot[] {
   const word = and === undefined ? undefined : units[and.index];
   return and === undefined || word === undefined ? [] : [wordSlot(word, and.index, [option(word.lower === 'atau' ? 'or' : 'and')]), spellAdjective(and.other)];
-}
-
-const countable = new WeakMap<readonly Rendering[], readonly Rendering[]>();
-
-/** The renderings that have a singular, where there are any. */
-function countableOf(renderings: readonly Rendering[]): readonly Rendering[] {
-  let made = countable.get(renderings);
-  if (made === undefined) {
-    const some = renderings.filter(({ count }) => count !== 'plural');
-    countable.set(renderings, (made = some.length > 0 ? some : renderings));
-  }
-  return made;
-}
-
-const RANK = /^(?:pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|terakhir)$/;
-
-function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit): Numbers {
-  if (head.reading.plural || phrase.plural) return 'pl';
-  for (const index of phrase.before) {
-    const unit = units[index];
-    const text = unit?.reading.renderings[0]?.text ?? '';
-    if (unit === undefined) continue;
-    if (/^(?:a|an|one|1|every|each)$/.test(text)) return 'sg';
-    if (/^(?:seorang|sebuah|suatu|seekor)$/.test(unit.lower)) return 'sg';
-    if (/^salah (?:satu|seorang)$/.test(unit.lower)) return 'pl';
-    if (unit.reading.pos === 'num' || /^(?:semua|segala)$/.test(unit.lower)) return /^(?:sedikit|setengah|separuh|nol)$/.test(unit.lower) ? 'any' : 'pl';
-  }
-  // `pasien kelima`, `rumahku`: one, as nothing says that they are many.
-  if (phrase.before.length === 0 && (phrase.adjectives.some(({ unit }) => RANK.test(unit.lower)) || /^(?:ku|mu)$/.test(head.reading.clitic) || /^(?:saya|aku)$/.test(units[phrase.owner ?? -1]?.lower ?? ''))) return 'sg';
-  // `Ekonom Universitas Nusantara, Hendra Gunawan, …`: one person is named.
-  const comma = units[phrase.to];
-  if (isHead(head.lower, 'title') && comma?.lower === ',' && units[phrase.to + 1]?.reading.pos === 'name' && phrase.before.length === 0) return 'sg';
-  return isHead(head.lower, 'one') || (isHead(head.lower, 'time') && phrase.adjectives.length > 0) ? 'sg' : 'any';
 }
 
 function demonstrative(units: readonly Unit[], phrase: NounPhrase): Slot {
@@ -228,12 +191,12 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   // Stuff and ideas in general go without (`Beras mahal.`); `the` stays possible.
   const general = place.subject && phrase.of === undefined && phrase.modifiers.length === 0 && head.reading.renderings.every(({ text, count }) => count === 'mass' || isMass(text));
   if (general) return articleSlot([option('', 0, '', 'bare'), option('the', 0.5 + headlineCost)]);
-  if (place.listed === true && phrase.of === undefined && head.capital === false) return articleSlot([option('', 0, '', 'pl'), option('the', 2), option('a', 2, '', 'sg')]);
+  if (place.listed === true && phrase.of === undefined && !head.capital) return articleSlot([option('', 0, '', 'pl'), option('the', 2), option('a', 2, '', 'sg')]);
   const definite = phrase.of !== undefined || phrase.modifiers.some((index) => units[index]?.reading.pos === 'name') || place.subject;
   return articleSlot([
     option('the', (definite ? 0 : 0.4) + headlineCost),
     // A headline leaves its articles out, and does not say by that that it means many.
-    option('', 0.4 - headlineCost / 3, '', place.headline ? '' : 'bare'),
+    option('', 0.4 - headlineCost / 3, '', place.headline ? 'few' : 'bare'),
     option('a', (definite ? 1.4 : 0.7) + headlineCost + (isPerson(head.lower) ? 0 : 0.2), '', 'sg'),
   ]);
 }
@@ -243,6 +206,8 @@ function spellBefore(units: readonly Unit[], phrase: NounPhrase): readonly Slot[
     const unit = units[index];
     if (unit === undefined) return [];
     const options = unit.reading.renderings.map((rendering): Option => {
+      // `sejumlah aspek tersebut`: these aspects.
+      if (/^(?:sejumlah|beberapa)$/.test(unit.lower) && phrase.det !== '') return option('', 0, '', 'pl');
       const text = rendering.text === 'both' && (phrase.det !== '' || phrase.owner !== undefined) ? 'two' : rendering.text;
       const one = /^(?:a|an|one|every|each|1)$/.test(text);
       const asks = one ? 'sg' : unit.reading.pos === 'num' && !/(?:percent)$/.test(text) && !/^salah/.test(unit.lower) ? 'pl' : '';

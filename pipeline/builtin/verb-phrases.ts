@@ -6,7 +6,7 @@ import { deed, existence, inverted, nominal, THERE } from './existence.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Rendering, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
-import { verbOptions, withoutTail } from './predicates.ts';
+import { type Form, verbOptions, withoutTail } from './predicates.ts';
 import { inserted, option, plainSlot, wordSlot } from './slots.ts';
 import { opensStatement, verbTail } from './small-words.ts';
 import { spellPhrase } from './spell-nouns.ts';
@@ -49,6 +49,7 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   const form = told ? 'finite' : formHere(walk);
   const infinitiveWord = walk.governor === 'untuk' && walk.before === 'phrase';
   if (group.before !== 'verb' || group.verb === undefined) {
+    if (group.before === 'other' && wants(walk, group, form)) return;
     // `Bukan dia`, `tidak hanya`: without a subject the negation stands alone.
     const alone = walk.subject === undefined && !walk.inRelative && group.before === 'other';
     if (alone) negationAlone(walk, group);
@@ -83,7 +84,8 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   const lasts = (group.tense === 'perfect' || group.tense === '') && group.modal === '' && lastsTill(units, group.to);
   // `meminta warga segera pindah`: to move at once.
   const soon = /^(?:infinitive|bare|command)$/.test(shown) && group.adverbs.includes('soon') ? { ...group, adverbs: group.adverbs.map((word) => (word === 'soon' ? 'immediately' : word)) } : group;
-  const options = verbOptions(spoken, lasts ? { ...soon, tense: 'perfect' } : soon, shown, lasts ? { ...walk.telling, past: false, lasting: group.tense === 'perfect' } : walk.telling);
+  const telling = told && walk.telling.past ? { ...walk.telling, firm: true } : walk.telling;
+  const options = verbOptions(spoken, lasts ? { ...soon, tense: 'perfect' } : soon, shown, lasts ? { ...walk.telling, past: false, lasting: group.tense === 'perfect' } : telling);
   const often = group.times === undefined ? undefined : units[group.times];
   const said = often === undefined || group.times === undefined ? [] : [plainSlot(often, group.times)];
   const transitive = startsPhrase(units, group.to);
@@ -100,6 +102,21 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   verbTail(walk, verb, group);
 }
 
+const WANT: readonly Rendering[] = [{ text: 'want', cost: 0, count: 'count', intransitive: false, hint: '' }];
+
+/** Emits `ingin mereka pulang` = want them to go home: what is wanted of somebody. */
+function wants(walk: Walk, group: VerbGroup, form: Form): boolean {
+  const unit = walk.units[group.to - 1];
+  if (unit === undefined || group.chain.at(-1) !== 'want to' || !startsPhrase(walk.units, group.to)) return false;
+  const options = verbOptions({ renderings: WANT, voice: 'active' }, { ...group, chain: group.chain.slice(0, -1) }, form, walk.telling);
+  walk.slots.push({ ...wordSlot(unit, group.to - 1, options, 'verb'), agrees: walk.inRelative ? 'last' : 'subject', lead: walk.units[group.from]?.from ?? -1 });
+  walk.at = group.to;
+  walk.verb = 'want';
+  walk.form = form;
+  after(walk, 'verb');
+  return true;
+}
+
 const SAY: readonly Rendering[] = [{ text: 'say', cost: 0, count: 'count', intransitive: false, hint: '' }];
 
 /** What a verb can be where it stands: `menyebut,` = say; nothing but itself where the clause ends. */
@@ -109,6 +126,10 @@ function saidHere(walk: Walk, group: VerbGroup, verb: Unit): readonly Rendering[
   if (/^(?:menyebut|menyebutkan)$/.test(verb.lower) && (/^(?:,|bahwa|saat ini|kini|akan|tidak|sudah|telah|masih|belum)$/.test(units[group.to]?.lower ?? '') || opensStatement(units, group.to))) return SAY;
   // `menilai impor saja tidak cukup`: said that it is not; `menilai tenggat terlalu singkat`: considered it short.
   if (verb.lower === 'menilai' && startsPhrase(units, group.to) && /^(?:v|neg|mod)$/.test(units[behindPhrase(units, group.to)]?.reading.pos ?? '')) return SAY;
+  // `mendaftar PSE`: register as one.
+  const as = units[group.to]?.reading;
+  if (verb.lower === 'mendaftar' && as !== undefined && (as.how === 'term' || as.pos === 'name')) return REGISTER;
+  if (verb.lower === 'melakukan' && as?.how === 'term') return CARRY;
   // `perusahaan yang melanggar`: English needs to say what.
   if (verb.lower === 'melanggar' && !startsPhrase(units, group.to)) return BREAK;
   if (endsClause(units, group.to)) return withoutTail(renderings);
@@ -120,6 +141,8 @@ function behindPhrase(units: readonly Unit[], at: number): number {
   return /^(?:saja|pun)$/.test(units[to]?.lower ?? '') ? to + 1 : to;
 }
 
+const REGISTER: readonly Rendering[] = [{ text: 'register as', cost: 0, count: 'count', intransitive: true, hint: '' }];
+const CARRY: readonly Rendering[] = [{ text: 'carry out', cost: 0, count: 'count', intransitive: false, hint: '' }];
 const BREAK: readonly Rendering[] = [{ text: 'break the rules', cost: 0, count: 'count', intransitive: true, hint: '' }];
 
 /** `meminta waktu`: a thing is asked for, a person is asked. */

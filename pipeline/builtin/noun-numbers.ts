@@ -1,0 +1,44 @@
+/** How many a noun phrase speaks of. */
+
+import { isHead } from './heads.ts';
+import type { Option, Rendering, Unit } from './kinds.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import { nounOptions, type Numbers, remembered } from './slots.ts';
+
+export const RANK = /^(?:pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|terakhir)$/;
+
+export function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit): Numbers {
+  if (head.reading.plural || phrase.plural) return 'pl';
+  for (const index of phrase.before) {
+    const unit = units[index];
+    const text = unit?.reading.renderings[0]?.text ?? '';
+    if (unit === undefined) continue;
+    if (/^(?:a|an|one|1|every|each)$/.test(text)) return 'sg';
+    if (/^(?:seorang|sebuah|suatu|seekor)$/.test(unit.lower)) return 'sg';
+    if (/^salah (?:satu|seorang)$/.test(unit.lower)) return 'pl';
+    if (unit.reading.pos === 'num' || /^(?:semua|segala)$/.test(unit.lower)) return /^(?:sedikit|setengah|separuh|nol)$/.test(unit.lower) ? 'any' : 'pl';
+  }
+  // `pasien kelima`, `rumahku`: one, as nothing says that they are many.
+  if (phrase.before.length === 0 && (phrase.adjectives.some(({ unit }) => RANK.test(unit.lower)) || /^(?:ku|mu)$/.test(head.reading.clitic) || /^(?:saya|aku)$/.test(units[phrase.owner ?? -1]?.lower ?? ''))) return 'sg';
+  // `Ekonom Universitas Nusantara, Hendra Gunawan, …`: one person is named.
+  const comma = units[phrase.to];
+  if (isHead(head.lower, 'title') && comma?.lower === ',' && units[phrase.to + 1]?.reading.pos === 'name' && phrase.before.length === 0) return 'sg';
+  return isHead(head.lower, 'one') || (isHead(head.lower, 'time') && phrase.adjectives.length > 0) ? 'sg' : 'any';
+}
+
+const countable = new WeakMap<readonly Rendering[], readonly Rendering[]>();
+
+/** The renderings that have a singular, where there are any. */
+export function countableOf(renderings: readonly Rendering[]): readonly Rendering[] {
+  let made = countable.get(renderings);
+  if (made === undefined) {
+    const some = renderings.filter(({ count }) => count !== 'plural');
+    countable.set(renderings, (made = some.length > 0 ? some : renderings));
+  }
+  return made;
+}
+
+/** People of a kind, of whom nothing says that it is one: more often many. */
+export function inGeneral(renderings: readonly Rendering[]): readonly Option[] {
+  return remembered(renderings, 'in general', () => nounOptions(renderings, 'any').map((made) => (made.num === 'pl' ? { ...made, cost: made.cost - 0.3 } : made)));
+}

@@ -1,0 +1,67 @@
+/** What the units of a noun phrase are to one another. */
+
+import { isHead, isPerson } from './heads.ts';
+import type { Unit } from './kinds.ts';
+
+export function isNounLike(pos: string): boolean {
+  return pos === 'n' || pos === 'np' || pos === 'name' || pos === 'pron' || pos === 'value';
+}
+
+export function isOwner(unit: Unit | undefined): boolean {
+  return unit?.reading.pos === 'name' || (unit?.reading.pos === 'n' && isPerson(unit.lower));
+}
+
+/** A short form in brackets. */
+export function isAside(units: readonly Unit[], at: number): boolean {
+  return units[at]?.lower === '(' && units[at + 2]?.lower === ')';
+}
+
+export const RELATIONAL = /^(?:asing|lain|lainnya|lokal|domestik|nasional|internasional|swasta|daerah|pusat|tertentu|terdaftar|ilegal|legal|resmi|besar|kecil|baru)$/;
+
+export function isShortName(unit: Unit | undefined): boolean {
+  return unit?.reading.pos === 'name' && (unit.reading.how === 'term' || /^\p{Lu}{2,}$/u.test(unit.reading.form));
+}
+
+export function determiner(units: readonly Unit[], at: number): '' | 'ini' | 'itu' {
+  const lower = units[at]?.lower;
+  if (lower === 'ini') return 'ini';
+  return lower === 'itu' || lower === 'tersebut' || lower === 'tadi' ? 'itu' : '';
+}
+
+/** `pengoperasian semua pabrik`: a noun with its quantifier belongs to the noun before. */
+export function isQuantified(units: readonly Unit[], at: number): boolean {
+  return /^(?:semua|seluruh|sejumlah|beberapa|segala|sebagian|setiap|sebuah|seorang|suatu|berbagai|para)$/.test(units[at]?.lower ?? '') && units[at + 1]?.reading.pos === 'n';
+}
+
+/** Whether `dan` and the noun behind it continue what the noun before says of the head. */
+export function joinsModifiers(units: readonly Unit[], head: number, at: number): boolean {
+  const [and, second, next] = [units[at], units[at + 1], units[at + 2]];
+  if (and?.reading.pos !== 'conj' || and.lower !== 'dan' || second?.reading.pos !== 'n' || second.reading.clitic !== '' || second.reading.plural) return false;
+  if (units[head]?.capital === true || units[head]?.reading.form === 'menteri') return units[at - 1]?.capital === true && second.capital;
+  if (!/^(?:harga|pajak|biaya|produksi|impor|ekspor|stok|pasokan|penjualan|pasar|sektor|industri|bidang|tarif|pedagang|petani|penjual|toko|pabrik|dinas|badan|komisi|fakultas|kementerian|menteri)$/.test(units[head]?.lower ?? '')) return false;
+  return next === undefined || /^(?:v|neg|mod|punct|prep|conj|adv|a)$/.test(next.reading.pos);
+}
+
+/** A listed name that is an office of the state. */
+export function isOffice(unit: Unit): boolean {
+  return unit.reading.how === 'listed name' && /\b(?:Agency|Department|Ministry|Office|Commission|Council|Bureau|Authority|Service|Board)\b/.test(unit.reading.renderings[0]?.text ?? '');
+}
+
+export function isForeign(unit: Unit | undefined): boolean {
+  if (unit?.reading.pos !== 'n') return false;
+  return !unit.reading.known || (unit.reading.how === 'guessed' && unit.reading.renderings[0]?.text === unit.lower);
+}
+
+/** A pronoun before a bare verb stem is its agent: `buku yang kami baca`. */
+export function agentFollows(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1]?.reading;
+  return next?.pos === 'v' && next.voice === 'bare' && next.renderings[0]?.intransitive !== true && units[at - 1]?.lower === 'yang';
+}
+
+export function hasAdjective(unit: Unit): boolean {
+  return unit.reading.renderings.some((rendering) => rendering.hint === 'adjective');
+}
+
+export function isTime(form: string): boolean {
+  return isHead(form, 'time') || isHead(form.split(' ', 1)[0] ?? '', 'time');
+}
