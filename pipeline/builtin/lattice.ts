@@ -64,6 +64,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (token.lower === 'tewas' && found.pos === 'a' && before?.lower !== 'korban') continue;
       // `empat kali terendam`: deeds are counted, states are not.
       if (found.pos === 'a' && before?.lower === 'kali' && readings.some(({ pos }) => pos === 'v')) continue;
+      // `kemungkinan tidak akan naik`: how likely it is.
+      if (token.lower === 'kemungkinan' && found.pos === 'n' && isLikely(tokens, at, analyser)) continue;
       if ((timely && found.pos !== 'a') || (noun && found.pos !== 'n') || (verb && found.pos === 'prep')) continue;
       // `beras impor itu`: a bare stem before `itu` that is a noun as well is more often the noun.
       const doubt = isNoun && found.voice === 'bare' && before?.kind === 'word' && /^(?:ini|itu|tersebut)$/.test(tokens[at + 1]?.lower ?? '') ? BARE_DOUBT : 0;
@@ -76,6 +78,14 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
 /** Whether a rise, a fall or a change stands shortly before. */
 function changes(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(Math.max(0, at - 6), at).some(({ lower }) => /^(?:dari|turun|naik|jatuh|anjlok|merosot|tumbuh|susut|(?:me|di|ber|ter)(?:nurun|turun|ning?kat|tingkat|naik|ubah|rubah|ngubah|tambah|nambah|kurang|ngurang|lonjak|nyusut|pangkas|mangkas|pecah|mecah|bagi|mbagi|kembang|ngembang|ganti|ngganti|potong|motong)\w*)$/.test(lower));
+}
+
+/** Whether a verb or what stands before one follows, and no preposition stands before: `kemungkinan` is an adverb then. */
+function isLikely(tokens: readonly Token[], at: number, analyser: Analyser): boolean {
+  const next = tokens[at + 1]?.lower ?? '';
+  const before = tokens[at - 1];
+  if (before !== undefined && analyser.readings(before.lower)[0]?.pos === 'prep') return false;
+  return /^(?:mod|neg|v)$/.test(analyser.readings(next)[0]?.pos ?? '') || /^(?:akibat|karena)$/.test(next);
 }
 
 const NO_PHRASES: readonly Phrase[] = [];

@@ -29,7 +29,7 @@ export function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit
 const countable = new WeakMap<readonly Rendering[], readonly Rendering[]>();
 
 /** The renderings that have a singular, where there are any. */
-export function countableOf(renderings: readonly Rendering[]): readonly Rendering[] {
+function countableOf(renderings: readonly Rendering[]): readonly Rendering[] {
   let made = countable.get(renderings);
   if (made === undefined) {
     const some = renderings.filter(({ count }) => count !== 'plural');
@@ -38,7 +38,17 @@ export function countableOf(renderings: readonly Rendering[]): readonly Renderin
   return made;
 }
 
-/** People of a kind, of whom nothing says that it is one: more often many. */
-export function inGeneral(renderings: readonly Rendering[]): readonly Option[] {
-  return remembered(renderings, 'in general', () => nounOptions(renderings, 'any').map((made) => (made.num === 'pl' ? { ...made, cost: made.cost - 0.3 } : made)));
+/** People whom a phrase speaks of without saying how many: one (`orang itu`), or people of a kind. */
+export function peopleOptions(phrase: NounPhrase, { lower, reading: { renderings } }: Unit): readonly Option[] {
+  if ((phrase.det === 'itu' || phrase.closed === true) && phrase.before.length === 0) return remembered(countableOf(renderings), 'one person', () => shifted(countableOf(renderings), ONE));
+  if (phrase.det === '' && phrase.owner === undefined && !isHead(lower, 'title')) return remembered(renderings, 'in general', () => shifted(renderings, IN_GENERAL));
+  return nounOptions(renderings, 'any');
+}
+
+/** How much dearer the plural is where one is pointed at, and how much cheaper where nobody is. */
+const ONE = 2.5;
+const IN_GENERAL = -0.3;
+
+function shifted(renderings: readonly Rendering[], cost: number): readonly Option[] {
+  return nounOptions(renderings, 'any').map((made) => (made.num === 'pl' ? { ...made, cost: made.cost + cost } : made));
 }

@@ -3,7 +3,7 @@
 import { adjectiveAt, attributive, type Described, predicates, secondAdjective } from './adjectives.ts';
 import { isHead, isPerson, takesOf } from './heads.ts';
 import { RELATIONAL, agentFollows, determiner, hasAdjective, isAside, isForeign, isNounLike, isOffice, isOwner, isQuantified, isShortName, isTime, joinsModifiers } from './phrase-parts.ts';
-import type { Unit } from './kinds.ts';
+import type { Rendering, Unit } from './kinds.ts';
 
 export interface NounPhrase {
   readonly from: number;
@@ -22,6 +22,8 @@ export interface NounPhrase {
   readonly owner: number | undefined;
   readonly ownerPhrase: NounPhrase | undefined;
   readonly det: '' | 'ini' | 'itu';
+  /** `sendiri` behind it: the thing itself. */
+  readonly self?: number;
   /** What joins `of` to the head, where it is not `of`. */
   readonly joint?: 'to';
   /** Its determiner stands behind its relative clause. */
@@ -81,10 +83,15 @@ export function parsePhrase(units: readonly Unit[], at: number, depth = 0, openi
   if (head === undefined || !isNounLike(head.reading.pos)) {
     return { ...bare, from: at, to: Math.max(index, at + 1), head: undefined };
   }
-  if (head.reading.pos === 'pron') return { ...bare, from: at, to: index + 1, head: index };
-  if (head.reading.pos === 'name') return namePhrase(units, at, index, bare);
+  if (head.reading.pos === 'pron') return withSelf(units, { ...bare, from: at, to: index + 1, head: index });
+  if (head.reading.pos === 'name') return withSelf(units, namePhrase(units, at, index, bare));
   if (head.reading.pos === 'value') return valuePhrase(units, at, index, bare);
-  return nounPhrase(units, at, index, bare, depth, opening);
+  return withSelf(units, nounPhrase(units, at, index, bare, depth, opening));
+}
+
+/** `rencana itu sendiri`, `mereka sendiri`: the phrase with the word that stresses it. */
+function withSelf(units: readonly Unit[], phrase: NounPhrase): NounPhrase {
+  return units[phrase.to]?.lower === 'sendiri' ? { ...phrase, self: phrase.to, to: phrase.to + 1 } : phrase;
 }
 
 /** `Kamis lalu`, `Senin depan`: a date with its `last` or `next`. */
@@ -99,6 +106,8 @@ function valuePhrase(units: readonly Unit[], from: number, head: number, start: 
   if (next === undefined || !/^(?:lalu|silam|depan|mendatang)$/.test(next.lower) || next.reading.pos !== 'a') return { ...start, from, to: head + 1, head };
   return { ...start, from, to: head + 2, head, adjectives: [{ unit: next, index: head + 1, degree: undefined }] };
 }
+
+const OWN: readonly Rendering[] = [{ text: 'own', cost: 0, count: 'count', intransitive: false, hint: '' }];
 
 type Start = Omit<NounPhrase, 'from' | 'to' | 'head'>;
 
@@ -141,7 +150,13 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
     const unit = units[to];
     if (unit === undefined) break;
     const kind = unit.reading.pos;
-    const described = adjectiveAt(units, to);
+    // `budaya mereka sendiri`, `dengan cara sendiri`: their own. Of a subject it is stress: the government itself.
+    if (unit.lower === 'sendiri' && adjectives.length === 0 && (owner !== undefined || head?.reading.clitic !== '' || !opening)) {
+      adjectives.push({ unit: { ...unit, reading: { ...unit.reading, pos: 'a', renderings: OWN } }, index: to, degree: undefined });
+      to += 1;
+      continue;
+    }
+    const described = unit.lower === 'sendiri' ? undefined : adjectiveAt(units, to);
     const closed = owner !== undefined || head?.reading.clitic !== '' || opening;
     if (described !== undefined && attributive(units, described) && !(closed && !described.relative && predicates(units, { ...described, to: secondAdjective(units, described.to)?.to ?? described.to }, opening && owner === undefined && head?.reading.clitic === ''))) {
       const and = described.relative ? undefined : secondAdjective(units, described.to);

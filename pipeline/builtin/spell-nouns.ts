@@ -5,7 +5,7 @@ import { adverb, comparative, isMass, superlative } from './english-nouns.ts';
 import { gerund } from './english-verbs.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Slot, Unit } from './kinds.ts';
-import { countableOf, inGeneral, numbersOf, RANK } from './noun-numbers.ts';
+import { numbersOf, peopleOptions, RANK } from './noun-numbers.ts';
 import { hasAdjective, isOffice } from './phrase-parts.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { inserted, nounOptions, option, plainSlot, remembered, wordSlot } from './slots.ts';
@@ -32,6 +32,24 @@ const OBJECT_FORMS: Readonly<Record<string, string>> = { I: 'me', we: 'us', they
 
 /** Slots of `phrase` in English order. */
 export function spellPhrase(units: readonly Unit[], phrase: NounPhrase, place: Place): readonly Slot[] {
+  const slots = spellBare(units, phrase, place);
+  const self = phrase.self === undefined ? undefined : units[phrase.self];
+  return self === undefined || phrase.self === undefined ? slots : [...slots, selfSlot(units, phrase, self, phrase.self)];
+}
+
+const SELVES: Readonly<Record<string, string>> = { saya: 'myself', aku: 'myself', kami: 'ourselves', kita: 'ourselves', anda: 'yourself', kamu: 'yourself', kalian: 'yourselves', mereka: 'themselves' };
+
+/** `itself`, `themselves`; of one person, whose gender nothing says, `personally`. */
+function selfSlot(units: readonly Unit[], phrase: NounPhrase, self: Unit, index: number): Slot {
+  const head = units[phrase.head ?? -1];
+  const lower = head?.lower ?? '';
+  const known = SELVES[lower];
+  const person = /^(?:dia|ia|beliau)$/.test(lower) || isPerson(lower) || (head?.reading.how === 'name' && !/^\p{Lu}{2,}/u.test(head.reading.form));
+  const options = known !== undefined ? [option(known)] : [option(person ? 'personally' : 'itself', 0, 'sg'), option('themselves', 0, 'pl')];
+  return { ...wordSlot(self, index, options, 'verb'), agrees: 'last' };
+}
+
+function spellBare(units: readonly Unit[], phrase: NounPhrase, place: Place): readonly Slot[] {
   const head = phrase.head === undefined ? undefined : units[phrase.head];
   if (head?.reading.pos === 'pron') return [...spellBefore(units, phrase), pronoun(head, phrase, place)];
   if (head === undefined || head.reading.pos === 'value') {
@@ -127,8 +145,7 @@ function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   }
   for (const index of phrase.modifiers) slots.push(modifierSlot(units, index));
   // `orang itu` is one person, as far as nothing says that they are many.
-  const one = (phrase.det === 'itu' || phrase.closed === true) && numbers === 'any' && phrase.before.length === 0 && isPerson(head.lower) ? countableOf(head.reading.renderings) : head.reading.renderings;
-  const options = numbers === 'any' && phrase.det === '' && phrase.owner === undefined && isPerson(head.lower) && !isHead(head.lower, 'title') ? inGeneral(one) : nounOptions(one, numbers);
+  const options = numbers === 'any' && isPerson(head.lower) ? peopleOptions(phrase, head) : nounOptions(head.reading.renderings, numbers);
   slots.push({ ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) });
   for (const index of phrase.after) slots.push(...nameOf(units, index));
   if (ago !== undefined) slots.push(wordSlot(ago.unit, ago.index, [option('ago')]), ...joined(units, ago));
@@ -182,6 +199,8 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   if (isHead(head.lower, 'time') && (phrase.after.length > 0 || phrase.adjectives.some(({ unit }) => /^(?:lalu|depan|silam|kemarin|mendatang)$/.test(unit.lower)))) return articleSlot([option('', 0), option('the', 1.2)]);
   // `jumlah yang signifikan`: an amount of that size.
   if (head.lower === 'jumlah' && phrase.adjectives.length > 0) return articleSlot([option('a', 0, '', 'sg')]);
+  // `dengan cara sendiri`
+  if (phrase.adjectives.some(({ unit }) => unit.lower === 'sendiri')) return articleSlot([option('their'), option('its', 0.3)]);
   if (phrase.closed === true) return articleSlot([option('the')]);
   const superlativeInside = phrase.adjectives.some(({ unit, degree }) => unit.reading.degree === 'most' || degree?.lower === 'paling' || /^(?:first|second|third|last|only|same|main|largest|biggest)$/.test(unit.reading.renderings[0]?.text ?? ''));
   if (superlativeInside) return articleSlot([option('the', 0), option('', 1.5, '', 'bare')]);
