@@ -5,9 +5,9 @@ import { attributionAt } from './attribution.ts';
 import { isPerson } from './heads.ts';
 import { isLabel, withoutArticle } from './labels.ts';
 import { inList } from './lists.ts';
-import type { Slot, Unit } from './kinds.ts';
+import type { Rendering, Slot, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
-import type { Telling } from './predicates.ts';
+import { NO_MARKERS, type Telling, verbOptions } from './predicates.ts';
 import { questionAt } from './questions.ts';
 import { closedBehind, deedAt, relativeAt } from './relatives.ts';
 import { adjectiveDue, amountDue, isClosed, isOne, isShort, isThing, measureDue, placeDue, sizeDue, subjectHere } from './said-of.ts';
@@ -156,6 +156,15 @@ function mark(walk: Walk, unit: Unit): void {
 }
 
 function govern(walk: Walk, unit: Unit): void {
+  // `Korbannya termasuk hakim.`: the victims include judges.
+  if (unit.lower === 'termasuk' && subjectHere(walk) && !walk.inRelative && startsPhrase(walk.units, walk.at + 1) && !saysLater(walk.units, walk.at)) {
+    walk.slots.push({ ...wordSlot(unit, walk.at, verbOptions({ renderings: INCLUDE, voice: 'active' }, NO_MARKERS, 'finite', walk.telling), 'verb'), agrees: 'subject' });
+    walk.at += 1;
+    walk.verb = 'include';
+    walk.open = false;
+    after(walk, 'verb');
+    return;
+  }
   if (placeDue(walk, unit) || amountDue(walk, unit)) copula(walk, undefined);
   const clause = unit.lower !== 'tanpa' && (unit.reading.pos !== 'prep' || opensClause(walk, unit));
   // `meminta agar warga pindah`: ask residents to move.
@@ -200,6 +209,8 @@ function govern(walk: Walk, unit: Unit): void {
   }
 }
 
+const INCLUDE: readonly Rendering[] = [{ text: 'include', cost: 0, count: 'count', intransitive: false, hint: '' }];
+
 /** Emits a noun phrase and says what it is to the clause. */
 function phrase(walk: Walk): void {
   const { units, at } = walk;
@@ -227,7 +238,9 @@ function phrase(walk: Walk): void {
   const seesDeed = afterVerb && takesBare(walk.verb) && units[parsed.to]?.reading.pos === 'v';
   // `mengatakan pasokan dari daerah berkurang`: who says something says it of a subject.
   const stated = afterVerb && SAYING.test(units[at - 1]?.lower ?? '') && units[parsed.to]?.reading.pos === 'prep' && saysLater(units, parsed.to);
-  const isSubject = joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || stated || (verbNext && !takesInfinitive(walk.verb) && !seesDeed));
+  // `… dan mereka diyakini …`: a pronoun with its verb opens a clause of its own.
+  const anew = joined && units[parsed.head ?? -1]?.reading.pos === 'pron' && verbNext && walk.lastWas !== 'subject';
+  const isSubject = anew || (joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || stated || (verbNext && !takesInfinitive(walk.verb) && !seesDeed)));
   let said = units[at - 1]?.lower.startsWith('bukan ') === true && isClosed(walk.subject ?? parsed, units);
   if (closed || (!joined && measureDue(walk, parsed))) {
     copula(walk, undefined);
@@ -246,6 +259,8 @@ function phrase(walk: Walk): void {
   const aside = units[at - 1]?.lower === '(' && units[parsed.to]?.lower === ')';
   const spoken = own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, listed: inList(units, at, walk.last, parsed), ...(said || became ? { predicate: isOne(walk.subject, units) ? 'one' : 'any' } : {}) }));
   walk.slots.push(...(aside ? spoken.map((slot): Slot => (slot.sets === '' ? slot : { ...slot, sets: '' })) : spoken));
+  // `Polisi dan tentara datang`: two are many.
+  if (joined && !anew && isSubject && /^(?:dan|serta)$/.test(units[at - 1]?.lower ?? '')) walk.slots.push(...own(walk, [{ ...inserted(option('', 0, 'pl')), kind: 'noun', sets: 'both' }]));
   walk.at = parsed.to;
   walk.lastWas = isSubject ? 'subject' : walk.before === 'prep' || joined ? 'prep' : 'object';
   walk.last = parsed;

@@ -7,7 +7,7 @@ import { isMass, pluralOf } from './english-nouns.ts';
 import { isHead } from './heads.ts';
 import type { Edge, ListedPos, Pos, Reading, Rendering, Token } from './kinds.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
-import { loansAt } from './loans.ts';
+import { loansAt, titleAt } from './loans.ts';
 
 /** How far after its first part the second part of an expression with a gap may begin. */
 const GAP = 25;
@@ -26,6 +26,12 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       here.push({ to: at + 1, reading: fixedReading(token) });
       return;
     }
+    // `hari Kamis`: Thursday is enough.
+    const named = tokens[at + 1];
+    if (token.lower === 'hari' && named?.kind === 'value' && /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/.test(named.english ?? '')) {
+      here.push({ to: at + 2, reading: fixedReading(named) });
+      return;
+    }
     const phrases = lexicon.phrases.get(token.lower);
     if (phrases !== undefined) {
       const second = tokens[at + 1]?.lower ?? '';
@@ -38,6 +44,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     }
     const loans = loansAt(tokens, at, { lexicon, analyser }, titled);
     if (loans !== undefined) here.push(loans);
+    const title = titled ? undefined : titleAt(tokens, at, { lexicon, analyser });
+    if (title !== undefined) here.push(title);
     const people = peopleAt(tokens, at, lexicon);
     if (people !== undefined) here.push({ to: at + 2, reading: people });
     if (token.lower === 'lainnya' && at > 0 && (tokens[at - 1]?.kind === 'value' || analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos === 'num')) here.push({ to: at + 1, reading: { ...reading('lainnya', 'n', [plainRendering('other')], -0.5, 'others'), plural: true } });
@@ -66,6 +74,10 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (found.pos === 'a' && before?.lower === 'kali' && readings.some(({ pos }) => pos === 'v')) continue;
       // `kemungkinan tidak akan naik`: how likely it is.
       if (token.lower === 'kemungkinan' && found.pos === 'n' && isLikely(tokens, at, analyser)) continue;
+      // `pada saat itu`: a moment; else it says when.
+      if (token.lower === 'saat' && found.pos === 'n' && !isMoment(tokens, at)) continue;
+      // `Waktu juga terbatas.`: time itself.
+      if (token.lower === 'waktu' && found.pos === 'conj' && /^(?:juga|adalah|merupakan|itu|ini|yang|untuk|dan|telah|sudah|akan|bukan|tidak|terus|habis|setempat|[,.])$/.test(tokens[at + 1]?.lower ?? '')) continue;
       if ((timely && found.pos !== 'a') || (noun && found.pos !== 'n') || (verb && found.pos === 'prep')) continue;
       // `beras impor itu`: a bare stem before `itu` that is a noun as well is more often the noun.
       const doubt = isNoun && found.voice === 'bare' && before?.kind === 'word' && /^(?:ini|itu|tersebut)$/.test(tokens[at + 1]?.lower ?? '') ? BARE_DOUBT : 0;
@@ -86,6 +98,10 @@ function isLikely(tokens: readonly Token[], at: number, analyser: Analyser): boo
   const before = tokens[at - 1];
   if (before !== undefined && analyser.readings(before.lower)[0]?.pos === 'prep') return false;
   return /^(?:mod|neg|v)$/.test(analyser.readings(next)[0]?.pos ?? '') || /^(?:akibat|karena)$/.test(next);
+}
+
+function isMoment(tokens: readonly Token[], at: number): boolean {
+  return /^(?:pada|di|setiap|tiap|suatu|beberapa|banyak|satu|sampai|hingga|dari|sejak|untuk|dalam|semua)$/.test(tokens[at - 1]?.lower ?? '') || /^(?:itu|ini|tersebut|yang|terakhir|terbaik|tepat|[,.])$/.test(tokens[at + 1]?.lower ?? '');
 }
 
 const NO_PHRASES: readonly Phrase[] = [];

@@ -33,6 +33,32 @@ export function loansAt(tokens: readonly Token[], at: number, { lexicon, analyse
   return { to, reading: { ...made, voice: 'none', clitic, known: known === words.length } };
 }
 
+/** An English or other foreign name of several words, some of which could be nouns: `Human Rights Watch`, `Stade de France`. */
+export function titleAt(tokens: readonly Token[], at: number, { lexicon, analyser }: Known): Edge | undefined {
+  let noun = false;
+  let to = at;
+  let end = at;
+  for (; to < tokens.length && to - at < 2 * LONGEST; to += 1) {
+    const token = tokens[to];
+    if (token?.kind !== 'word' || (to > at && !token.gap)) break;
+    if (to > at && SMALL.test(token.text)) {
+      noun ||= tokens[to + 1]?.shape === 'capital';
+      continue;
+    }
+    if ((token.shape !== 'capital' && token.shape !== 'upper') || lexicon.names.get(token.text) !== undefined) break;
+    const readings = analyser.readings(token.lower);
+    if (!readings.every(({ renderings }) => renderings[0]?.text === token.lower)) break;
+    noun ||= readings.length > 0 && token.shape === 'capital' && lexicon.english(token.lower) && !lexicon.kept(token.text);
+    end = to + 1;
+  }
+  if (!noun || end - at < 2) return undefined;
+  const text = tokens.slice(at, end).map((token) => token.text).join(' ');
+  return { to: end, reading: { ...reading(text, 'name', [{ text, cost: 0, count: 'count', intransitive: false, hint: '' }], 0, 'name'), voice: 'none' } };
+}
+
+/** Small words of names that are no Indonesian ones. */
+const SMALL = /^(?:of|the|and|for|de|la|le|les|el|al|van|von|der|del|della|des|du|dos|da|bin|ibn|y)$/;
+
 interface Loan {
   readonly text: string;
   readonly known: boolean;

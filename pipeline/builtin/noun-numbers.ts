@@ -19,7 +19,7 @@ export function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit
     if (unit.reading.pos === 'num' || /^(?:semua|segala)$/.test(unit.lower)) return /^(?:sedikit|setengah|separuh|nol)$/.test(unit.lower) ? 'any' : 'pl';
   }
   // `pasien kelima`, `rumahku`: one, as nothing says that they are many.
-  if (phrase.before.length === 0 && (phrase.adjectives.some(({ unit }) => RANK.test(unit.lower)) || /^(?:ku|mu)$/.test(head.reading.clitic) || /^(?:saya|aku)$/.test(units[phrase.owner ?? -1]?.lower ?? ''))) return 'sg';
+  if (phrase.before.length === 0 && (phrase.adjectives.some(({ unit }) => RANK.test(unit.lower) || unit.reading.pos === 'value') || /^(?:ku|mu)$/.test(head.reading.clitic) || /^(?:saya|aku)$/.test(units[phrase.owner ?? -1]?.lower ?? ''))) return 'sg';
   // `Ekonom Universitas Nusantara, Hendra Gunawan, …`: one person is named.
   const comma = units[phrase.to];
   if (isHead(head.lower, 'title') && comma?.lower === ',' && units[phrase.to + 1]?.reading.pos === 'name' && phrase.before.length === 0) return 'sg';

@@ -107,6 +107,8 @@ function valuePhrase(units: readonly Unit[], from: number, head: number, start: 
   return { ...start, from, to: head + 2, head, adjectives: [{ unit: next, index: head + 1, degree: undefined }] };
 }
 
+const DIRECTIONS: Readonly<Record<string, string>> = { utara: 'northern', selatan: 'southern', timur: 'eastern', barat: 'western', tengah: 'central', tenggara: 'southeastern', 'barat daya': 'southwestern', 'barat laut': 'northwestern', 'timur laut': 'northeastern' };
+
 const OWN: readonly Rendering[] = [{ text: 'own', cost: 0, count: 'count', intransitive: false, hint: '' }];
 
 type Start = Omit<NounPhrase, 'from' | 'to' | 'head'>;
@@ -119,6 +121,12 @@ function namePhrase(units: readonly Unit[], from: number, head: number, start: S
   // `Badan Bencana (BPBD) setempat`: the local agency (BPBD).
   const aside = isAside(units, to) && units[to + 3]?.lower === 'setempat' ? units[to + 3] : undefined;
   if (aside !== undefined) return { ...start, from, to: to + 4, head, after: [...after, to, to + 1, to + 2], adjectives: [{ unit: aside, index: to + 3, degree: undefined }] };
+  // `India utara`: northern India.
+  const side = units[to];
+  if (side !== undefined && DIRECTIONS[side.lower] !== undefined && to === head + 1 && !side.capital) {
+    const north: Rendering = { text: DIRECTIONS[side.lower] ?? '', cost: 0, count: 'count', intransitive: false, hint: '' };
+    return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: { ...side, reading: { ...side.reading, pos: 'a', renderings: [north] } }, index: to, degree: undefined }] };
+  }
   const local = units[to];
   if (local?.lower === 'setempat' && local.reading.pos === 'a') return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: local, index: to, degree: undefined }] };
   // `PSE asing lain`: an abbreviation or a term is described like a noun.
@@ -210,6 +218,12 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         if (joined) to += 2;
         modifiers.unshift(...run);
       }
+      continue;
+    }
+    // `menit ke-87`: the 87th minute.
+    if (kind === 'value' && adjectives.length === 0 && after.length === 0 && /^\d+(?:st|nd|rd|th)$/.test(unit.reading.renderings[0]?.text ?? '')) {
+      adjectives.push({ unit, index: to, degree: undefined });
+      to += 1;
       continue;
     }
     if (kind === 'name' && unit.reading.how === 'sealed') {

@@ -27,7 +27,8 @@ export interface Telling {
   readonly quoted?: boolean;
 }
 
-const NO_GROUP: Pick<VerbGroup, 'tense' | 'progressive' | 'modal' | 'chain' | 'negative' | 'adverbs'> = {
+/** A verb without markers. */
+export const NO_MARKERS: Pick<VerbGroup, 'tense' | 'progressive' | 'modal' | 'chain' | 'negative' | 'adverbs'> = {
   tense: '', progressive: false, modal: '', chain: [], negative: '', adverbs: [],
 };
 
@@ -37,13 +38,13 @@ export interface Spoken extends Pick<Reading, 'renderings' | 'voice'> {
 }
 
 /** Options for a verb in `form`. Several tenses are offered where the source leaves them open. */
-export function verbOptions(reading: Spoken, group: typeof NO_GROUP, form: Form, telling: Telling): readonly Option[] {
+export function verbOptions(reading: Spoken, group: typeof NO_MARKERS, form: Form, telling: Telling): readonly Option[] {
   const { tense, progressive, modal, chain, negative, adverbs } = group;
   const key = `${reading.voice}${reading.object === true ? ' object' : ''} ${form} ${telling.past ? 1 : 0}${telling.firm ? 1 : 0}${telling.reported ? 1 : 0}${telling.headline ? 1 : 0}${telling.lasting === true ? 1 : 0}${telling.now === true ? 1 : 0}${telling.quoted === true ? 1 : 0}${telling.general === true ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
   return remembered(reading.renderings, key, () => verbForms(reading, group, form, telling));
 }
 
-function verbForms(reading: Spoken, group: typeof NO_GROUP, form: Form, telling: Telling): readonly Option[] {
+function verbForms(reading: Spoken, group: typeof NO_MARKERS, form: Form, telling: Telling): readonly Option[] {
   const out: Option[] = [];
   const best = reading.renderings.slice(0, 4);
   const renderings = reading.object === true ? best.flatMap((rendering) => (rendering.text === '' ? [rendering] : withObject(rendering))) : best;
@@ -91,12 +92,12 @@ function withObject(rendering: Rendering): readonly Rendering[] {
 }
 
 /** `is`, `was not`, `will be` … before an adjective, a noun or a place. */
-export function copulaOptions(group: typeof NO_GROUP | undefined, form: Form, telling: Telling, stays = false): readonly Option[] {
+export function copulaOptions(group: typeof NO_MARKERS | undefined, form: Form, telling: Telling, stays = false): readonly Option[] {
   if (stays && group !== undefined) return verbOptions({ renderings: REMAIN, voice: 'bare' }, { ...group, adverbs: group.adverbs.filter((word) => word !== 'still') }, form, telling);
-  return verbOptions({ renderings: BE, voice: 'bare' }, group ?? NO_GROUP, form, telling);
+  return verbOptions({ renderings: BE, voice: 'bare' }, group ?? NO_MARKERS, form, telling);
 }
 
-function features(group: typeof NO_GROUP, telling: Telling): Omit<VerbFeatures, 'tense' | 'passive'> {
+function features(group: typeof NO_MARKERS, telling: Telling): Omit<VerbFeatures, 'tense' | 'passive'> {
   const negative = group.negative === 'dont' ? 'not' : group.negative;
   return { progressive: group.progressive, modal: group.modal, negative, adverbs: group.adverbs, chain: group.chain, told: telling.past && telling.quoted !== true };
 }
@@ -107,7 +108,7 @@ function withoutModal(made: Omit<VerbFeatures, 'tense' | 'passive'>, form: Form)
   return { ...made, modal: '', chain: [...(made.modal === 'can' ? ['be able to'] : made.modal === 'must' ? ['have to'] : []), ...made.chain] };
 }
 
-function tenses(rendering: Rendering, group: typeof NO_GROUP, form: Form, telling: Telling): readonly (readonly [Tense, number])[] {
+function tenses(rendering: Rendering, group: typeof NO_MARKERS, form: Form, telling: Telling): readonly (readonly [Tense, number])[] {
   switch (form) {
     case 'infinitive':
     case 'bare':

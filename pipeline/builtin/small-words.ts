@@ -46,6 +46,8 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if (unit.lower === 'sepanjang' && /(?:kilomet|met|mile|km$)/.test(units[at + 1]?.reading.renderings[0]?.text ?? '') && walk.before === 'phrase') return wordSlot(unit, at, [option('stretching')]);
   // `sampai batas waktu`: what must be done till then.
   if (/^(?:hingga|sampai)$/.test(unit.lower) && /^(?:batas waktu|tenggat(?: waktu)?)$/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('by')]);
+  // `pada menit ke-87`
+  if (unit.lower === 'pada' && /^(?:menit|babak|kuarter|musim|pekan|set|putaran)$/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('in')]);
   // `hadir dalam rapat`: attend the meeting.
   if (/^(?:di|dalam|pada)$/.test(unit.lower) && walk.verb === 'attend' && walk.before === 'verb') return wordSlot(unit, at, [option('')]);
   const date = dateWord(units[at + 1]);
@@ -65,7 +67,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   const noun = walk.units[walk.last?.head ?? -1]?.lower ?? '';
   if (unit.lower === 'atas' && walk.before === 'phrase' && /^(?:akses|hak|tanggapan|reaksi|jawaban|ancaman)$/.test(noun)) return wordSlot(unit, at, [option('to')]);
   if (unit.lower === 'dari' && walk.before === 'phrase' && /^(?:pasokan|bantuan|dukungan|sumbangan|permintaan|tekanan|surat|pesan|kiriman|tawaran|undangan|kritik|laporan|impor|pendapatan|keuntungan)$/.test(noun)) return wordSlot(unit, at, [option('from')]);
-  if (unit.lower === 'dari' && (walk.before === 'verb' || /^(?:protect|save|free|release|remove|separate|prevent|distance|shield)\b/.test(walk.verb))) return wordSlot(unit, at, [option('from'), option('of', 1.5)]);
+  if (unit.lower === 'dari' && (walk.before === 'verb' || /^(?:protect|save|free|release|remove|separate|prevent|distance|shield|ask for|request|receive|obtain|get|gain|buy|purchase|import|borrow|steal|draw|learn|earn|accept|collect|seize|withdraw|escape|flee|come|originate)\b/.test(walk.verb))) return wordSlot(unit, at, [option('from'), option('of', 1.5)]);
   // A preposition that the English verb already holds (`wait for`) is not said twice.
   const verb = walk.before === 'verb' ? walk.verb : '';
   const ends = /\s(\w+)$/.exec(verb)?.[1];

@@ -202,7 +202,7 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   // `dengan cara sendiri`
   if (phrase.adjectives.some(({ unit }) => unit.lower === 'sendiri')) return articleSlot([option('their'), option('its', 0.3)]);
   if (phrase.closed === true) return articleSlot([option('the')]);
-  const superlativeInside = phrase.adjectives.some(({ unit, degree }) => unit.reading.degree === 'most' || degree?.lower === 'paling' || /^(?:first|second|third|last|only|same|main|largest|biggest)$/.test(unit.reading.renderings[0]?.text ?? ''));
+  const superlativeInside = phrase.adjectives.some(({ unit, degree }) => unit.reading.degree === 'most' || degree?.lower === 'paling' || /^(?:first|second|third|last|only|same|main|largest|biggest|\d+(?:st|nd|rd|th))$/.test(unit.reading.renderings[0]?.text ?? ''));
   if (superlativeInside) return articleSlot([option('the', 0), option('', 1.5, '', 'bare')]);
   if (place.predicate !== undefined && phrase.of === undefined && numbers !== 'pl') return articleSlot([option('a', 0, '', 'sg'), option('', 0.4, '', 'bare'), option('the', 1)]);
   const headlineCost = place.headline ? 1.5 : 0;
