@@ -14,6 +14,43 @@ function isTitle(unit: Unit | undefined): boolean {
   return unit !== undefined && (unit.reading.how === 'term' || isPerson(unit.lower) || isPerson(unit.lower.split(' ', 1)[0] ?? ''));
 }
 
+const PAST = { tense: 'past', progressive: false, modal: '', chain: [], negative: '', adverbs: [] } as const;
+const TELL = [{ text: 'tell', cost: 0, count: 'count', intransitive: false, hint: '' }] as const;
+
+/** Whether somebody who can be told stands at `at`. */
+export function hears(units: readonly Unit[], at: number): boolean {
+  const { head, to } = startsPhrase(units, at) ? parsePhrase(units, at) : { head: undefined, to: at };
+  const unit = units[head ?? -1];
+  if (unit === undefined || to === at) return false;
+  return isPerson(unit.lower) || unit.lower === 'wartawan' || unit.reading.pos === 'pron' || (unit.reading.pos === 'name' && !/day$/.test(unit.reading.renderings[0]?.text ?? '')) || /^(?:media|pers|parlemen|pengadilan|radio|televisi|stasiun|kantor berita|surat kabar|harian|koran|majalah|polisi|publik|bbc)/.test(unit.lower);
+}
+
+/** `menurut dia, …`: what the unnamed speaker says. Emits it; at the beginning English has no comma. */
+export function accordingAt(walk: Walk): boolean {
+  const { units, at } = walk;
+  const unit = units[at];
+  if (unit === undefined || !/^(?:menurutnya|menurut (?:dia|ia|beliau))$/.test(unit.lower) || walk.inRelative) return false;
+  const opens = at === 0 || /^[.!?"“]/.test(units[at - 1]?.lower ?? '');
+  const set = units[at - 1]?.lower === ',' || opens;
+  const comma = units[at + 1]?.lower === ',';
+  if (!set || (!opens && !comma && !/^[.!?]/.test(units[at + 1]?.lower ?? '.'))) return false;
+  walk.slots.push(inserted(option(SOMEONE)), { ...wordSlot(unit, at, verbOptions({ renderings: SAY, voice: 'active' }, PAST, 'finite', walk.telling), 'verb'), agrees: '' });
+  walk.at = at + 1;
+  if (opens && comma) {
+    walk.slots.push(wordSlot(units[at + 1] ?? unit, at + 1, [option('')], 'punct'));
+    walk.at = at + 2;
+  }
+  if (opens) {
+    walk.subject = undefined;
+    walk.telling = { ...walk.telling, reported: true };
+  }
+  walk.before = opens ? 'start' : walk.before;
+  walk.governor = '';
+  return true;
+}
+
+const SAY = [{ text: 'say', cost: 0, count: 'count', intransitive: true, hint: '' }] as const;
+
 let table: ReadonlyMap<string, string> | undefined;
 
 /** House rule: Indonesian has one pronoun for everyone, and English invents no gender. */
@@ -33,7 +70,7 @@ export function attributionAt(walk: Walk): boolean {
   if (english === undefined || (!clitic && previous === undefined && unit.lower !== 'kata')) return false;
   if (!clitic && (unit.lower.startsWith('di') || !startsPhrase(units, at + 1))) return false;
   const reading = { renderings: [{ text: english, cost: 0, count: 'count', intransitive: true, hint: '' } as const], voice: 'active' as const };
-  const options = verbOptions(reading, { tense: 'past', progressive: false, modal: '', chain: [], negative: '', adverbs: [] }, 'finite', walk.telling);
+  const options = verbOptions(reading, PAST, 'finite', walk.telling);
   const verb = { ...wordSlot(unit, at, options, 'verb'), agrees: 'subject' as const };
   if (clitic) {
     walk.slots.push(inserted(option(SOMEONE)), verb);
@@ -48,10 +85,14 @@ export function attributionAt(walk: Walk): boolean {
       names.push(wordSlot(name, to, [option(name.reading.renderings[0]?.text ?? '')], 'noun'));
       to += 1;
     }
+    // `kata dia kepada wartawan`: he or she told reporters.
+    const hearer = /^(?:kepada|pada)$/.test(units[to]?.lower ?? '') && english === 'say' && hears(units, to + 1) ? to : undefined;
     const speaker = [...spellPhrase(units, subject, { subject: true, headline: false, inner: false }), ...names];
     // `kata Maya, pemimpin redaksi`: what is added of the speaker keeps the speaker beside it.
-    walk.slots.push(...(units[to]?.lower === ',' && isTitle(units[to + 1]) ? [verb, ...speaker] : [...speaker, verb]));
-    walk.at = to;
+    const told = hearer === undefined ? verb : { ...verb, options: verbOptions({ renderings: TELL, voice: 'active' }, PAST, 'finite', walk.telling) };
+    walk.slots.push(...(units[to]?.lower === ',' && isTitle(units[to + 1]) ? [told, ...speaker] : [...speaker, told]));
+    if (hearer !== undefined) walk.slots.push(wordSlot(units[hearer] ?? unit, hearer, [option('')]));
+    walk.at = hearer === undefined ? to : hearer + 1;
     walk.last = subject;
   }
   walk.before = 'verb';

@@ -1,7 +1,7 @@
 /** The order of the sentence: a walk over the units that emits English slots phrase by phrase. */
 
 import { adjectiveAt, endsClause } from './adjectives.ts';
-import { attributionAt } from './attribution.ts';
+import { accordingAt, attributionAt } from './attribution.ts';
 import { isPerson } from './heads.ts';
 import { isLabel, withoutArticle } from './labels.ts';
 import { inList } from './lists.ts';
@@ -42,7 +42,7 @@ function step(walk: Walk): void {
     mark(walk, unit);
     return;
   }
-  if (attributionAt(walk) || questionAt(walk)) return;
+  if (attributionAt(walk) || accordingAt(walk) || questionAt(walk)) return;
   if ((unit.lower === 'yang' && relativeAt(walk)) || deedAt(walk)) return;
   const group = parseVerbGroup(units, at);
   if (group !== undefined && (group.markers > 0 || pos === 'v')) {
@@ -185,6 +185,15 @@ function govern(walk: Walk, unit: Unit): void {
   if (/^(?:sekitar|sebanyak|kira-kira|hampir)$/.test(unit.lower) && (walk.before === 'start' || walk.before === 'conj') && /^(?:num|value)$/.test(walk.units[walk.at + 1]?.reading.pos ?? '') && !/^\d{1,2}:\d\d/.test(walk.units[walk.at + 1]?.reading.renderings[0]?.text ?? '')) {
     walk.slots.push(prepositionSlot(walk, unit));
     walk.at += 1;
+    return;
+  }
+  // `pada usia 93 tahun`: at the age of 93.
+  const age = walk.units[walk.at + 1];
+  const years = /^(?:pada|di|dalam|hingga|sampai|sejak)$/.test(unit.lower) && age?.reading.pos === 'value' ? /^aged (\d+)$/.exec(age.reading.renderings[0]?.text ?? '')?.[1] : undefined;
+  if (age !== undefined && years !== undefined) {
+    walk.slots.push(wordSlot(unit, walk.at, [option(/^(?:pada|di|dalam)$/.test(unit.lower) ? 'at' : unit.lower === 'sejak' ? 'from' : 'until')]), wordSlot(age, walk.at + 1, [option(`the age of ${years}`)]));
+    walk.at += 2;
+    after(walk, 'word');
     return;
   }
   const slot = prepositionSlot(walk, unit);

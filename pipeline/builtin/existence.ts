@@ -35,7 +35,7 @@ export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number):
     slots.push({ ...wordSlot(verb, at, verbOptions({ renderings: BE, voice: 'bare' }, group, 'finite', walk.telling), 'verb'), agrees: walk.inRelative ? 'last' : 'subject' });
   } else {
     const phrase = parsePhrase(units, group.to);
-    const many = phrase.plural || phrase.before.some((index) => {
+    const many = phrase.plural || units[phrase.head ?? -1]?.reading.plural === true || phrase.before.some((index) => {
       const unit = units[index];
       return unit?.reading.pos === 'num' && !/^(?:satu|sebuah|seorang|suatu|salah satu|sedikit)$/.test(unit.lower);
     });

@@ -1,7 +1,8 @@
 /** Lists of phrases: their items go without articles. */
 
 import type { Unit } from './kinds.ts';
-import { type NounPhrase, parsePhrase, startsPhrase } from './noun-phrases.ts';
+import { parsePhrase, startsPhrase } from './noun-phrases.ts';
+import type { NounPhrase } from './phrase-parts.ts';
 
 /** Whether the phrase at `at` is one of three things or more, side by side: `beras, selimut, dan obat`. `last`: the phrase before. */
 export function inList(units: readonly Unit[], at: number, last: NounPhrase | undefined, { to, head }: NounPhrase): boolean {

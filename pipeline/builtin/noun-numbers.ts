@@ -2,7 +2,7 @@
 
 import { isHead } from './heads.ts';
 import type { Option, Rendering, Unit } from './kinds.ts';
-import type { NounPhrase } from './noun-phrases.ts';
+import type { NounPhrase } from './phrase-parts.ts';
 import { nounOptions, type Numbers, remembered } from './slots.ts';
 
 export const RANK = /^(?:pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|terakhir)$/;

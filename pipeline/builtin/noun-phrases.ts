@@ -2,37 +2,11 @@
 
 import { adjectiveAt, attributive, type Described, predicates, secondAdjective } from './adjectives.ts';
 import { isHead, isPerson, takesOf } from './heads.ts';
-import { RELATIONAL, agentFollows, determiner, hasAdjective, isAside, isForeign, isNounLike, isOffice, isOwner, isQuantified, isShortName, isTime, joinsModifiers } from './phrase-parts.ts';
+import { namePhrase } from './name-phrases.ts';
+import { agentFollows, determiner, hasAdjective, isAside, isForeign, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, LONGEST, type NounPhrase, type Start } from './phrase-parts.ts';
 import type { Rendering, Unit } from './kinds.ts';
 
-export interface NounPhrase {
-  readonly from: number;
-  readonly to: number;
-  /** Quantifiers, numerals and their adverbs, in order. */
-  readonly before: readonly number[];
-  readonly plural: boolean;
-  readonly adjectives: readonly Described[];
-  /** Nouns and names that stand before the head in English, in English order. */
-  readonly modifiers: readonly number[];
-  readonly head: number | undefined;
-  /** Names and figures that stay after the head. */
-  readonly after: readonly number[];
-  readonly of: NounPhrase | undefined;
-  /** A possessor that goes before the head: a pronoun's unit, or a phrase with 's. */
-  readonly owner: number | undefined;
-  readonly ownerPhrase: NounPhrase | undefined;
-  readonly det: '' | 'ini' | 'itu';
-  /** `sendiri` behind it: the thing itself. */
-  readonly self?: number;
-  /** What joins `of` to the head, where it is not `of`. */
-  readonly joint?: 'to';
-  /** Its determiner stands behind its relative clause. */
-  readonly closed?: boolean;
-}
-
 const DEEPEST = 5;
-/** No phrase has more units of its own; what is longer is a list or noise. */
-const LONGEST = 30;
 const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau', 'siapa pun', 'siapapun']);
 const COUNTERS = new Set(['orang', 'ekor', 'buah', 'unit', 'butir', 'batang', 'lembar', 'helai', 'pucuk', 'bidang', 'biji', 'bilah']);
 
@@ -107,40 +81,9 @@ function valuePhrase(units: readonly Unit[], from: number, head: number, start: 
   return { ...start, from, to: head + 2, head, adjectives: [{ unit: next, index: head + 1, degree: undefined }] };
 }
 
-const DIRECTIONS: Readonly<Record<string, string>> = { utara: 'northern', selatan: 'southern', timur: 'eastern', barat: 'western', tengah: 'central', tenggara: 'southeastern', 'barat daya': 'southwestern', 'barat laut': 'northwestern', 'timur laut': 'northeastern' };
 
 const OWN: readonly Rendering[] = [{ text: 'own', cost: 0, count: 'count', intransitive: false, hint: '' }];
 
-type Start = Omit<NounPhrase, 'from' | 'to' | 'head'>;
-
-function namePhrase(units: readonly Unit[], from: number, head: number, start: Start): NounPhrase {
-  let to = head + 1;
-  const after: number[] = [];
-  // A translated name (a country, a day) ends a run of names: `Senin malam`, `Jepang Shinzo`.
-  while (units[to]?.reading.pos === 'name' && to - head < LONGEST) after.push(to++);
-  // `Badan Bencana (BPBD) setempat`: the local agency (BPBD).
-  const aside = isAside(units, to) && units[to + 3]?.lower === 'setempat' ? units[to + 3] : undefined;
-  if (aside !== undefined) return { ...start, from, to: to + 4, head, after: [...after, to, to + 1, to + 2], adjectives: [{ unit: aside, index: to + 3, degree: undefined }] };
-  // `India utara`: northern India.
-  const side = units[to];
-  if (side !== undefined && DIRECTIONS[side.lower] !== undefined && to === head + 1 && !side.capital) {
-    const north: Rendering = { text: DIRECTIONS[side.lower] ?? '', cost: 0, count: 'count', intransitive: false, hint: '' };
-    return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: { ...side, reading: { ...side.reading, pos: 'a', renderings: [north] } }, index: to, degree: undefined }] };
-  }
-  const local = units[to];
-  if (local?.lower === 'setempat' && local.reading.pos === 'a') return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: local, index: to, degree: undefined }] };
-  // `PSE asing lain`: an abbreviation or a term is described like a noun.
-  const adjectives: Described[] = [];
-  if (isShortName(units[to - 1])) {
-    for (let found = adjectiveAt(units, to); found !== undefined && !found.relative && found.part.degree === undefined && RELATIONAL.test(found.part.unit.lower); found = adjectiveAt(units, to)) {
-      const and = secondAdjective(units, found.to);
-      adjectives.push(and === undefined ? found.part : { ...found.part, and: { index: found.to, other: and.part } });
-      to = and?.to ?? found.to;
-    }
-  }
-  const det = determiner(units, to);
-  return { ...start, from, to: det === '' ? to : to + 1, head, after, adjectives, det };
-}
 
 function nounPhrase(units: readonly Unit[], from: number, headAt: number, start: Start, depth: number, opening: boolean): NounPhrase {
   const head = units[headAt];

@@ -1,7 +1,39 @@
 /** What the units of a noun phrase are to one another. */
 
+import type { Described } from './adjectives.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Unit } from './kinds.ts';
+
+export interface NounPhrase {
+  readonly from: number;
+  readonly to: number;
+  /** Quantifiers, numerals and their adverbs, in order. */
+  readonly before: readonly number[];
+  readonly plural: boolean;
+  readonly adjectives: readonly Described[];
+  /** Nouns and names that stand before the head in English, in English order. */
+  readonly modifiers: readonly number[];
+  readonly head: number | undefined;
+  /** Names and figures that stay after the head. */
+  readonly after: readonly number[];
+  readonly of: NounPhrase | undefined;
+  /** A possessor that goes before the head: a pronoun's unit, or a phrase with 's. */
+  readonly owner: number | undefined;
+  readonly ownerPhrase: NounPhrase | undefined;
+  readonly det: '' | 'ini' | 'itu';
+  /** `sendiri` behind it: the thing itself. */
+  readonly self?: number;
+  /** What joins `of` to the head, where it is not `of`. */
+  readonly joint?: 'to';
+  /** Its determiner stands behind its relative clause. */
+  readonly closed?: boolean;
+}
+
+/** No phrase has more units of its own; what is longer is a list or noise. */
+export const LONGEST = 30;
+
+/** What stands before the head. */
+export type Start = Omit<NounPhrase, 'from' | 'to' | 'head'>;
 
 export function isNounLike(pos: string): boolean {
   return pos === 'n' || pos === 'np' || pos === 'name' || pos === 'pron' || pos === 'value';

@@ -3,7 +3,7 @@
 import { adjectiveAt } from './adjectives.ts';
 import { isHead, isPerson } from './heads.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
-import type { NounPhrase } from './noun-phrases.ts';
+import type { NounPhrase } from './phrase-parts.ts';
 import { verbOptions } from './predicates.ts';
 import { asks } from './questions.ts';
 import { option, wordSlot } from './slots.ts';

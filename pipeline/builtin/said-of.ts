@@ -4,7 +4,7 @@ import type { AdjectiveAt } from './adjectives.ts';
 import { endsClause } from './adjectives.ts';
 import { isHead } from './heads.ts';
 import type { Unit } from './kinds.ts';
-import type { NounPhrase } from './noun-phrases.ts';
+import type { NounPhrase } from './phrase-parts.ts';
 import type { Walk } from './walk.ts';
 
 /** `Buku yang kami baca bagus.`: a subject with much behind it still waits for its predicate. */

@@ -48,6 +48,8 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if (/^(?:hingga|sampai)$/.test(unit.lower) && /^(?:batas waktu|tenggat(?: waktu)?)$/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('by')]);
   // `pada menit ke-87`
   if (unit.lower === 'pada' && /^(?:menit|babak|kuarter|musim|pekan|set|putaran)$/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('in')]);
+  // `mengatakan kepada wartawan`: tell reporters.
+  if (/^(?:kepada|pada)$/.test(unit.lower) && walk.verb === 'tell' && walk.before === 'verb') return wordSlot(unit, at, [option('')]);
   // `hadir dalam rapat`: attend the meeting.
   if (/^(?:di|dalam|pada)$/.test(unit.lower) && walk.verb === 'attend' && walk.before === 'verb') return wordSlot(unit, at, [option('')]);
   const date = dateWord(units[at + 1]);

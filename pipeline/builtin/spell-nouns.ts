@@ -7,7 +7,7 @@ import { isHead, isPerson } from './heads.ts';
 import type { Option, Slot, Unit } from './kinds.ts';
 import { numbersOf, peopleOptions, RANK } from './noun-numbers.ts';
 import { hasAdjective, isOffice } from './phrase-parts.ts';
-import type { NounPhrase } from './noun-phrases.ts';
+import type { NounPhrase } from './phrase-parts.ts';
 import { inserted, nounOptions, option, plainSlot, remembered, wordSlot } from './slots.ts';
 import type { Numbers } from './slots.ts';
 
@@ -21,6 +21,8 @@ export interface Place {
   readonly whose?: boolean;
   /** Behind `is`, said of one (which takes `a`) or of any number. */
   readonly predicate?: 'one' | 'any';
+  /** A pronoun with a relative clause: `mereka yang datang` = those who came. */
+  readonly those?: boolean;
   /** One of several side by side, which go without articles. */
   readonly listed?: boolean;
 }
@@ -51,7 +53,7 @@ function selfSlot(units: readonly Unit[], phrase: NounPhrase, self: Unit, index:
 
 function spellBare(units: readonly Unit[], phrase: NounPhrase, place: Place): readonly Slot[] {
   const head = phrase.head === undefined ? undefined : units[phrase.head];
-  if (head?.reading.pos === 'pron') return [...spellBefore(units, phrase), pronoun(head, phrase, place)];
+  if (head?.reading.pos === 'pron') return [...spellBefore(units, phrase), pronoun(head, phrase, units[phrase.to]?.lower === 'yang' ? { ...place, those: true } : place)];
   if (head === undefined || head.reading.pos === 'value') {
     const rest = head === undefined ? [] : [{ ...plainSlot(head, phrase.head ?? -1), sets: sets(place) }];
     const inner = phrase.of === undefined ? [] : [inserted(option('of')), ...spellPhrase(units, phrase.of, { ...place, subject: false, inner: true })];
@@ -76,7 +78,7 @@ function sets(place: Place): Slot['sets'] {
 
 function pronoun(head: Unit, phrase: NounPhrase, place: Place): Slot {
   const options = head.reading.renderings.map((rendering) => {
-    const text = place.subject ? rendering.text : (OBJECT_FORMS[rendering.text] ?? rendering.text);
+    const text = rendering.text === 'they' && place.those === true ? 'those' : place.subject ? rendering.text : (OBJECT_FORMS[rendering.text] ?? rendering.text);
     return option(text, rendering.cost, /^(?:we|they|you|these|those|both|I|us|them)\b/.test(text) ? 'pl' : 'sg');
   });
   return { ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) };

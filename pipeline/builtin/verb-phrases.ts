@@ -1,7 +1,7 @@
 /** What a clause says of its subject: a verb group with what belongs to it, as slots. */
 
 import { endsClause } from './adjectives.ts';
-import { SOMEONE } from './attribution.ts';
+import { hears, SOMEONE } from './attribution.ts';
 import { deed, existence, inverted, nominal, THERE } from './existence.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Rendering, Unit } from './kinds.ts';
@@ -22,7 +22,7 @@ export function takesBare(verb: string): boolean {
   return OBJECT_BARE.test(verb);
 }
 
-const OBJECT_INFINITIVE = /^(?:ask|urge|order|allow|force|help|want|call on|invite|encourage|tell|enable|require|persuade|expect|instruct|press|push|request|permit|advise|convince|prompt|make it possible for|lead|motivate|remind|teach|train)\b/;
+const OBJECT_INFINITIVE = /^(?:ask|urge|order|allow|force|help|want|call on|invite|encourage|tell|enable|require|persuade|expect|instruct|press|push|request|permit|advise|convince|prompt|make it possible for|lead|motivate|remind|teach|train|bring)\b/;
 
 /** Whether an object and an infinitive may follow: `ask them to come`. */
 export function takesInfinitive(verb: string): boolean {
@@ -46,6 +46,7 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   if (walk.inRelative && walk.relativeVerb && walk.before === 'phrase') walk.inRelative = false;
   if (walk.inRelative) walk.relativeVerb = true;
   else walk.open = false;
+  if (isPurpose(walk, group)) walk.governor = 'untuk';
   const form = told ? 'finite' : formHere(walk);
   const infinitiveWord = walk.governor === 'untuk' && walk.before === 'phrase';
   if (group.before !== 'verb' || group.verb === undefined) {
@@ -89,11 +90,13 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   const often = group.times === undefined ? undefined : units[group.times];
   const said = often === undefined || group.times === undefined ? [] : [plainSlot(often, group.times)];
   const transitive = startsPhrase(units, group.to);
+  // `Diharapkan sudah ada keputusan.`: it is expected.
+  if (walk.subject === undefined && !walk.inRelative && !told && shown === 'finite' && (walk.before === 'start' || (walk.before === 'conj' && !/^(?:dan|atau|serta)$/.test(walk.governor))) && IMPERSONAL.test(verb.lower) && !walk.telling.headline) slots.push({ ...inserted(option('it', 0, 'sg')), kind: 'noun', sets: 'both' });
   if (transitive) slots.push(...said);
   slots.push({ ...wordSlot(verb, group.verb, options, 'verb'), agrees, lead: group.markers > 0 ? (units[group.from]?.from ?? -1) : -1 });
   if (!transitive) slots.push(...said);
   walk.at = group.to;
-  walk.verb = verb.reading.renderings[0]?.text ?? '';
+  walk.verb = spoken.renderings[0]?.text ?? '';
   walk.form = shown;
   walk.demanded = false;
   if (moved.length > 0) walk.subject = undefined;
@@ -117,6 +120,24 @@ function wants(walk: Walk, group: VerbGroup, form: Form): boolean {
   return true;
 }
 
+/** Nouns that say what one can, may or wants to do. */
+const ABLE = /^(?:kemampuan|ambisi|upaya|usaha|keinginan|hak|kesempatan|peluang|niat|kewajiban|tugas|cara|alasan|rencana|tekad|hasrat|dorongan|kebebasan|wewenang|kewenangan|izin|keberanian|kesediaan|kecenderungan|komitmen|janji|ancaman|tawaran|usulan|permintaan|perintah|kebutuhan)$/;
+
+/** `kemampuan melihat`: the ability to see. Of a subject only where its own verb follows. */
+function isPurpose(walk: Walk, group: VerbGroup): boolean {
+  const { units, at, last } = walk;
+  const head = units[last?.head ?? -1];
+  if (last === undefined || head === undefined || last.to !== at || walk.before !== 'phrase' || !ABLE.test(head.lower) || last.det !== '' || last.owner !== undefined || last.ownerPhrase !== undefined || head.reading.clitic !== '') return false;
+  if (group.markers > 0 || group.agent !== undefined || group.verb === undefined || units[group.verb]?.reading.voice === 'passive' || !/^(?:me|ber|bel)/.test(units[group.verb]?.lower ?? '')) return false;
+  if (walk.lastWas !== 'subject') return true;
+  for (let ahead = group.to; ahead < Math.min(units.length, group.to + 10); ahead += 1) {
+    const unit = units[ahead];
+    if (unit === undefined || unit.reading.pos === 'punct' || unit.reading.pos === 'conj' || unit.lower === 'yang') return false;
+    if (/^(?:v|mod|neg)$/.test(unit.reading.pos)) return true;
+  }
+  return false;
+}
+
 const SAY: readonly Rendering[] = [{ text: 'say', cost: 0, count: 'count', intransitive: false, hint: '' }];
 
 /** What a verb can be where it stands: `menyebut,` = say; nothing but itself where the clause ends. */
@@ -124,6 +145,8 @@ function saidHere(walk: Walk, group: VerbGroup, verb: Unit): readonly Rendering[
   const { units } = walk;
   const { renderings } = verb.reading;
   if (/^(?:menyebut|menyebutkan)$/.test(verb.lower) && (/^(?:,|bahwa|saat ini|kini|akan|tidak|sudah|telah|masih|belum)$/.test(units[group.to]?.lower ?? '') || opensStatement(units, group.to))) return SAY;
+  // `mengatakan kepada wartawan`: told reporters.
+  if (/^(?:mengatakan|menyatakan|menuturkan|mengungkapkan|menjelaskan)$/.test(verb.lower) && /^(?:kepada|pada)$/.test(units[group.to]?.lower ?? '') && hears(units, group.to + 1)) return TELL;
   // `menilai impor saja tidak cukup`: said that it is not; `menilai tenggat terlalu singkat`: considered it short.
   if (verb.lower === 'menilai' && startsPhrase(units, group.to) && /^(?:v|neg|mod)$/.test(units[behindPhrase(units, group.to)]?.reading.pos ?? '')) return SAY;
   // `mendaftar PSE`: register as one.
@@ -143,6 +166,8 @@ function behindPhrase(units: readonly Unit[], at: number): number {
 
 const REGISTER: readonly Rendering[] = [{ text: 'register as', cost: 0, count: 'count', intransitive: true, hint: '' }];
 const CARRY: readonly Rendering[] = [{ text: 'carry out', cost: 0, count: 'count', intransitive: false, hint: '' }];
+const TELL: readonly Rendering[] = [{ text: 'tell', cost: 0, count: 'count', intransitive: false, hint: '' }];
+const IMPERSONAL = /^di(?:harapkan|perkirakan|duga|ketahui|katakan|laporkan|kabarkan|yakini|sebutkan|akui|khawatirkan|sarankan|anjurkan|pastikan|prediksi|prediksikan|umumkan)$/;
 const BREAK: readonly Rendering[] = [{ text: 'break the rules', cost: 0, count: 'count', intransitive: true, hint: '' }];
 
 /** `meminta waktu`: a thing is asked for, a person is asked. */

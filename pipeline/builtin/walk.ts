@@ -1,7 +1,7 @@
 /** The state of the walk over a sentence, and what every step of it may do. */
 
 import type { Slot, Unit } from './kinds.ts';
-import type { NounPhrase } from './noun-phrases.ts';
+import type { NounPhrase } from './phrase-parts.ts';
 import { copulaOptions } from './predicates.ts';
 import type { Form, Telling } from './predicates.ts';
 import { inserted } from './slots.ts';

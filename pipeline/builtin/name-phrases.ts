@@ -1,0 +1,36 @@
+/** Phrases whose head is a name: `Senin malam`, `PSE asing lain`, `India utara`. */
+
+import { adjectiveAt, type Described, secondAdjective } from './adjectives.ts';
+import type { Rendering, Unit } from './kinds.ts';
+import { determiner, isAside, isShortName, LONGEST, type NounPhrase, RELATIONAL, type Start } from './phrase-parts.ts';
+
+const DIRECTIONS: Readonly<Record<string, string>> = { utara: 'northern', selatan: 'southern', timur: 'eastern', barat: 'western', tengah: 'central', tenggara: 'southeastern', 'barat daya': 'southwestern', 'barat laut': 'northwestern', 'timur laut': 'northeastern' };
+
+export function namePhrase(units: readonly Unit[], from: number, head: number, start: Start): NounPhrase {
+  let to = head + 1;
+  const after: number[] = [];
+  // A translated name (a country, a day) ends a run of names: `Senin malam`, `Jepang Shinzo`.
+  while (units[to]?.reading.pos === 'name' && to - head < LONGEST) after.push(to++);
+  // `Badan Bencana (BPBD) setempat`: the local agency (BPBD).
+  const aside = isAside(units, to) && units[to + 3]?.lower === 'setempat' ? units[to + 3] : undefined;
+  if (aside !== undefined) return { ...start, from, to: to + 4, head, after: [...after, to, to + 1, to + 2], adjectives: [{ unit: aside, index: to + 3, degree: undefined }] };
+  // `India utara`: northern India.
+  const side = units[to];
+  if (side !== undefined && DIRECTIONS[side.lower] !== undefined && to === head + 1 && !side.capital) {
+    const north: Rendering = { text: DIRECTIONS[side.lower] ?? '', cost: 0, count: 'count', intransitive: false, hint: '' };
+    return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: { ...side, reading: { ...side.reading, pos: 'a', renderings: [north] } }, index: to, degree: undefined }] };
+  }
+  const local = units[to];
+  if (local?.lower === 'setempat' && local.reading.pos === 'a') return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: local, index: to, degree: undefined }] };
+  // `PSE asing lain`: an abbreviation or a term is described like a noun.
+  const adjectives: Described[] = [];
+  if (isShortName(units[to - 1])) {
+    for (let found = adjectiveAt(units, to); found !== undefined && !found.relative && found.part.degree === undefined && RELATIONAL.test(found.part.unit.lower); found = adjectiveAt(units, to)) {
+      const and = secondAdjective(units, found.to);
+      adjectives.push(and === undefined ? found.part : { ...found.part, and: { index: found.to, other: and.part } });
+      to = and?.to ?? found.to;
+    }
+  }
+  const det = determiner(units, to);
+  return { ...start, from, to: det === '' ? to : to + 1, head, after, adjectives, det };
+}
