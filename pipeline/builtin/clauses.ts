@@ -64,6 +64,11 @@ function step(walk: Walk): void {
     walk.slots.push(spellAdjective(described.part, manner));
     walk.at = described.to;
     after(walk, 'word');
+    // `Saya senang bertemu Anda.`: happy to meet.
+    if (!manner && ABOUT_DEEDS.test(described.part.unit.reading.renderings[0]?.text ?? '') && isDeed(units, walk.at)) {
+      walk.before = 'phrase';
+      walk.governor = 'untuk';
+    }
     return;
   }
   // `hukuman 10 tahun penjara`
@@ -98,6 +103,15 @@ function step(walk: Walk): void {
     walk.before = 'phrase';
     walk.governor = 'untuk';
   }
+}
+
+/** Adjectives that say how somebody stands to a deed. */
+const ABOUT_DEEDS = /^(?:happy|glad|pleased|ready|willing|able|unable|proud|sad|surprised|afraid|reluctant|unwilling|keen|eager|free|easy|difficult|hard|impossible|important|necessary|safe|determined|prepared|lucky|slow|quick|obliged|entitled|grateful|sorry|excited|honored|certain|sure|interested)$/;
+
+/** A plain active verb. */
+function isDeed(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  return unit?.reading.pos === 'v' && unit.reading.voice !== 'passive' && /^(?:me|ber|bel)/.test(unit.lower);
 }
 
 /** Words that say something else, or nothing, by what stands beside them. */
@@ -246,7 +260,8 @@ function phrase(walk: Walk): void {
   // `melihat harga turun`: see prices fall. A verb with its tense is said of a subject.
   const seesDeed = afterVerb && takesBare(walk.verb) && units[parsed.to]?.reading.pos === 'v';
   // `mengatakan pasokan dari daerah berkurang`: who says something says it of a subject.
-  const stated = afterVerb && SAYING.test(units[at - 1]?.lower ?? '') && units[parsed.to]?.reading.pos === 'prep' && saysLater(units, parsed.to);
+  const says = afterVerb && SAYING.test(units[at - 1]?.lower ?? '');
+  const stated = says && ((units[parsed.to]?.reading.pos === 'prep' && saysLater(units, parsed.to)) || (units[parsed.head ?? -1]?.reading.pos === 'pron' && adjectiveAt(units, parsed.to)?.relative === false));
   // `… dan mereka diyakini …`: a pronoun with its verb opens a clause of its own.
   const anew = joined && units[parsed.head ?? -1]?.reading.pos === 'pron' && verbNext && walk.lastWas !== 'subject';
   const isSubject = anew || (joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || stated || (verbNext && !takesInfinitive(walk.verb) && !seesDeed)));
@@ -260,13 +275,14 @@ function phrase(walk: Walk): void {
   }
   if (!closed && !said && sizeDue(walk, parsed)) walk.slots.push(inserted(option('of')));
   // `menjadi guru`: become a teacher.
-  const became = afterVerb && !isSubject && walk.verb === 'become' && walk.subject !== undefined && !walk.inRelative && isOne(walk.subject, units) && (isPerson(units[parsed.head ?? -1]?.lower ?? '') || units[parsed.head ?? -1]?.reading.how === 'term');
+  const named = walk.verb === 'be' && (units[walk.subject?.head ?? -1]?.reading.pos === 'name' || walk.subject?.det === 'ini' || walk.subject?.det === 'itu');
+  const became = afterVerb && !isSubject && (walk.verb === 'become' || walk.verb === 'be') && walk.subject !== undefined && !walk.inRelative && isOne(walk.subject, units) && (named || isPerson(units[parsed.head ?? -1]?.lower ?? '') || units[parsed.head ?? -1]?.reading.how === 'term');
   const isTime = unit.reading.how === 'value' && /^\d{1,2}:\d\d/.test(unit.reading.renderings[0]?.text ?? '');
   if (isTime && parsed.head === at && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
   const subjectAt = walk.slots.length;
   // `operator (PSE) yang …`: what stands in brackets has no say in the number.
   const aside = units[at - 1]?.lower === '(' && units[parsed.to]?.lower === ')';
-  const spoken = own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, listed: inList(units, at, walk.last, parsed), ...(said || became ? { predicate: isOne(walk.subject, units) ? 'one' : 'any' } : {}) }));
+  const spoken = own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, listed: inList(units, at, walk.last, parsed), ...(said || became ? { predicate: named && became ? 'surely one' : isOne(walk.subject, units) ? 'one' : 'any' } : {}) }));
   walk.slots.push(...(aside ? spoken.map((slot): Slot => (slot.sets === '' ? slot : { ...slot, sets: '' })) : spoken));
   // `Polisi dan tentara datang`: two are many.
   if (joined && !anew && isSubject && /^(?:dan|serta)$/.test(units[at - 1]?.lower ?? '')) walk.slots.push(...own(walk, [{ ...inserted(option('', 0, 'pl')), kind: 'noun', sets: 'both' }]));

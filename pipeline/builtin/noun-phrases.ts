@@ -82,6 +82,9 @@ function valuePhrase(units: readonly Unit[], from: number, head: number, start: 
 }
 
 
+/** What happens on a day. */
+const EVENTS = /^(?:laporan|pertemuan|pernyataan|serangan|pertandingan|sidang|rapat|kemenangan|kekalahan|bentrokan|penembakan|pemboman|ledakan|kecelakaan|insiden|pemilu|pemilihan|pengumuman|keputusan|sesi|perdagangan|laga|final|pidato|konser)$/;
+
 const OWN: readonly Rendering[] = [{ text: 'own', cost: 0, count: 'count', intransitive: false, hint: '' }];
 
 
@@ -162,6 +165,12 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         modifiers.unshift(...run);
       }
       continue;
+    }
+    // `Laporan Jumat menyebut …`: Friday's report.
+    if (kind === 'value' && modifiers.length + after.length + adjectives.length === 0 && /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(unit.reading.renderings[0]?.text ?? '') && /^(?:v|mod|neg)$/.test(units[to + 1]?.reading.pos ?? '') && EVENTS.test(form)) {
+      ownerPhrase = { ...start, before: [], plural: false, from: to, to: to + 1, head: to };
+      to += 1;
+      break;
     }
     // `menit ke-87`: the 87th minute.
     if (kind === 'value' && adjectives.length === 0 && after.length === 0 && /^\d+(?:st|nd|rd|th)$/.test(unit.reading.renderings[0]?.text ?? '')) {

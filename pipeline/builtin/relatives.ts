@@ -37,7 +37,7 @@ export function relativeAt(walk: Walk): boolean {
   const group = parseVerbGroup(units, at + 1);
   const next = units[at + 1];
   const verb = group?.verb === undefined ? undefined : units[group.verb];
-  const reduced = !headless && verb?.reading.voice === 'passive' && group?.markers === 0 && verb.reading.renderings[0]?.intransitive !== true && !/^be\b/.test(verb.reading.renderings[0]?.text ?? '');
+  const reduced = !headless && verb?.reading.voice === 'passive' && verb.reading.clitic !== 'nya' && group?.markers === 0 && verb.reading.renderings[0]?.intransitive !== true && !/^be\b/.test(verb.reading.renderings[0]?.text ?? '');
   const described = adjectiveAt(units, at + 1);
   const emit = (options: readonly Option[]): void => void walk.slots.push(wordSlot(unit, at, options));
   walk.at = at + 1;
@@ -72,7 +72,7 @@ export function deedAt(walk: Walk): boolean {
   const what = units[at];
   const group = parseVerbGroup(units, at + 1);
   const verb = group?.verb === undefined ? undefined : units[group.verb];
-  if (group?.verb === undefined || verb?.reading.voice !== 'passive' || verb.reading.clitic !== '' || group.agent !== undefined || what?.lower !== 'apa yang' || asks(units, at)) return false;
+  if (group?.verb === undefined || verb?.reading.voice !== 'passive' || verb.reading.clitic !== '' || group.agent !== undefined || what?.lower !== 'apa yang' || /^di(?:sebut|namakan|kenal|maksud|katakan)/.test(verb.lower) || asks(units, at)) return false;
   const from = group.to + (units[group.to]?.lower === 'oleh' ? 1 : 0);
   if (!/^(?:n|np|name|pron)$/.test(units[from]?.reading.pos ?? '') || isHead(units[from]?.lower ?? '', 'time') || /^(?:ini|itu)$/.test(units[from]?.lower ?? '')) return false;
   const agent = parsePhrase(units, from);

@@ -40,7 +40,7 @@ export function isThing(unit: Unit | undefined): boolean {
 
 export function isOne(subject: NounPhrase | undefined, units: readonly Unit[]): boolean {
   const head = units[subject?.head ?? -1];
-  return head !== undefined && subject?.plural !== true && !head.reading.plural && !/^(?:kami|kita|mereka|kalian|ini|itu)$/.test(head.lower) && subject?.before.length === 0;
+  return head !== undefined && subject?.plural !== true && !head.reading.plural && !/^(?:kami|kita|mereka|kalian|ini|itu|keduanya|ketiganya|keempatnya|semua|semuanya|sebagian|beberapa)$/.test(head.lower) && subject?.before.length === 0;
 }
 
 /** `Kebutuhan kota sekitar 3.000 ton.`: an amount is all that is said of the subject. */

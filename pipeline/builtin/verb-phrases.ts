@@ -69,17 +69,20 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   if (related) slots.push(inserted(option(isPerson(units[walk.last?.head ?? -1]?.lower ?? '') ? 'who' : 'that')));
   const agrees = walk.inRelative || related ? 'last' : 'subject';
   const agent = group.agent === undefined ? undefined : units[group.agent];
+  // `turnamen yang diikutinya`: that they joined.
+  const theirs = walk.before === 'relative' && walk.governor === '' && verb.reading.voice === 'passive' && verb.reading.clitic === 'nya' && agent === undefined && walk.inRelative;
   const moved = agent !== undefined && walk.subject !== undefined && !walk.inRelative && walk.before === 'phrase' && slots.length - walk.subjectAt < 200 ? slots.splice(walk.subjectAt) : [];
   if (agent !== undefined && group.agent !== undefined) slots.push(...own(walk, spellPhrase(units, parsePhrase(units, group.agent), { subject: true, headline: false, inner: false })));
   if (verb.reading.agent !== '') slots.push(inserted(option(verb.reading.agent === 'ku' ? 'I' : 'you')));
   // A cell that says `segera dihapus`: what is to be done.
   const due = group.from === 0 && group.to === units.length && group.tense === '' && group.modal === '' && group.negative === '' && verb.reading.voice === 'passive' && agent === undefined;
   const shown = infinitiveWord || due ? 'infinitive' : isCommand(walk, group) ? 'command' : isFronted(walk, group, verb) ? (verb.reading.voice === 'passive' ? 'participle' : 'gerund') : form;
-  const voice = agent === undefined ? verb.reading.voice : ('active' as const);
+  if (theirs) slots.push({ ...inserted(option('they', 0, 'pl'), option(SOMEONE, 0.4, 'sg')), kind: 'noun', sets: 'last' });
+  const voice = agent === undefined && !theirs ? verb.reading.voice : ('active' as const);
   // What is asked for now tells of now: `Tunjuk orang yang menjawab`.
   if (shown === 'command') walk.telling = { ...walk.telling, past: false, firm: false, now: true };
   // `menolaknya`: the object hangs on the verb.
-  const object = verb.reading.clitic === 'nya' && voice !== 'passive' && verb.reading.renderings[0]?.intransitive !== true;
+  const object = verb.reading.clitic === 'nya' && !theirs && voice !== 'passive' && verb.reading.renderings[0]?.intransitive !== true;
   const spoken = { renderings: object ? verb.reading.renderings : saidHere(walk, group, verb), voice, object };
   // `berkurang sejak Juli`: has declined since July.
   const lasts = (group.tense === 'perfect' || group.tense === '') && group.modal === '' && lastsTill(units, group.to);
@@ -102,7 +105,7 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   if (moved.length > 0) walk.subject = undefined;
   if (moved.length > 0) slots.push(...moved.map((slot) => ({ ...slot, sets: slot.sets === 'both' ? ('last' as const) : slot.sets })));
   after(walk, 'verb');
-  verbTail(walk, verb, group);
+  if (!theirs) verbTail(walk, verb, group);
 }
 
 const WANT: readonly Rendering[] = [{ text: 'want', cost: 0, count: 'count', intransitive: false, hint: '' }];
@@ -190,7 +193,7 @@ function askedFor(renderings: readonly Rendering[]): readonly Rendering[] {
 /** `Mengutip laporan itu, …`: a verb that opens the sentence, set off from the clause whose subject it shares. */
 function isFronted(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   const { units, telling } = walk;
-  if (telling.headline || walk.subject !== undefined || walk.before !== 'start' || group.markers > 0 || !/^(?:me|di)/.test(verb.lower)) return false;
+  if (telling.headline || walk.subject !== undefined || walk.before !== 'start' || group.markers > 0 || !/^(?:me|di|ber)/.test(verb.lower)) return false;
   if (group.from > 0 && !/^["“.!?]/.test(units[group.from - 1]?.lower ?? '')) return false;
   for (let at = group.to; at < Math.min(units.length, group.to + 25); at += 1) {
     const { lower, reading } = units[at] ?? verb;
@@ -227,13 +230,13 @@ function isCommand(walk: Walk, group: VerbGroup): boolean {
   if (group.negative === 'dont' || (verb?.reading.how.endsWith('+ -lah') === true && walk.before === 'start')) return true;
   // `Segera hapus data itu.`
   const urged = group.markers > 0 && group.adverbs.length === group.markers && group.adverbs.every((word) => word === 'soon');
-  if (verb === undefined || (group.markers > 0 && !urged) || verb.reading.voice !== 'bare' || verb.reading.how === 'expression' || /^(?:ada$|ber|ter|me|di|ke)/.test(verb.lower)) return false;
+  if (verb === undefined || (group.markers > 0 && !urged) || verb.reading.voice !== 'bare' || verb.reading.how === 'expression' || /^(?:ada$|ber(?!i(?:kan)?$)|ter|me|di|ke)/.test(verb.lower)) return false;
   // `Tolong bantu kami.`, `Tutup pintu itu.`: a bare stem that opens a sentence asks for the deed.
   if (/^(?:tolong|silakan|silahkan|mari|ayo|harap|mohon|mari kita)$/.test(walk.units[group.from - 1]?.lower ?? '')) return true;
   // `Untuk contoh formulir, buka halaman bantuan.`
-  const fronted = walk.units[group.from - 1]?.lower === ',' && /^(?:untuk|jika|kalau|bila|apabila|sebelum|setelah)$/.test(walk.units[0]?.lower ?? '');
+  const fronted = walk.units[group.from - 1]?.lower === ',' && /^(?:untuk|jika|kalau|bila|apabila|sebelum|setelah|saat|ketika|selain itu|kemudian|lalu|setelah itu|namun|jadi|oleh karena itu|sebagai gantinya)$/.test(walk.units[0]?.lower ?? '');
   const first = fronted || group.from === 0 || /^["“.!?]/.test(walk.units[group.from - 1]?.lower ?? '');
-  return first && !walk.telling.headline && verb.reading.renderings[0]?.intransitive !== true && startsPhrase(walk.units, group.to);
+  return first && !walk.telling.headline && verb.reading.renderings[0]?.intransitive !== true && startsPhrase(walk.units, group.to + (/^(?:pula|juga|saja)$/.test(walk.units[group.to]?.lower ?? '') ? 1 : 0));
 }
 
 function negationAlone(walk: Walk, group: VerbGroup): void {
