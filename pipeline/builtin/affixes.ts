@@ -1,7 +1,7 @@
 /** The affix table: which stems a form may come from. */
 
-import { readData, rowsOf } from './tables.ts';
 import type { Voice } from './kinds.ts';
+import { readData, rowsOf } from './tables.ts';
 
 export interface Affix {
   readonly kind: string;

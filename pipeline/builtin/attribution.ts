@@ -4,7 +4,7 @@ import { isPerson } from './heads.ts';
 import type { Slot, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { verbOptions } from './predicates.ts';
-import { inserted, option, wordSlot } from './slots.ts';
+import { inserted, option, wordSlot, plainRendering } from './slots.ts';
 import { spellPhrase } from './spell-nouns.ts';
 import { readData, rowsOf } from './tables.ts';
 import type { Walk } from './walk.ts';
@@ -15,7 +15,7 @@ function isTitle(unit: Unit | undefined): boolean {
 }
 
 const PAST = { tense: 'past', progressive: false, modal: '', chain: [], negative: '', adverbs: [] } as const;
-const TELL = [{ text: 'tell', cost: 0, count: 'count', intransitive: false, hint: '' }] as const;
+const TELL = [plainRendering('tell')] as const;
 
 /** Whether somebody who can be told stands at `at`. */
 export function hears(units: readonly Unit[], at: number): boolean {
@@ -49,7 +49,7 @@ export function accordingAt(walk: Walk): boolean {
   return true;
 }
 
-const SAY = [{ text: 'say', cost: 0, count: 'count', intransitive: true, hint: '' }] as const;
+const SAY = [plainRendering('say', true)] as const;
 
 let table: ReadonlyMap<string, string> | undefined;
 
@@ -69,7 +69,7 @@ export function attributionAt(walk: Walk): boolean {
   const previous = units[at - 1];
   if (english === undefined || (!clitic && previous === undefined && unit.lower !== 'kata')) return false;
   if (!clitic && (unit.lower.startsWith('di') || !startsPhrase(units, at + 1))) return false;
-  const reading = { renderings: [{ text: english, cost: 0, count: 'count', intransitive: true, hint: '' } as const], voice: 'active' as const };
+  const reading = { renderings: [plainRendering(english, true)], voice: 'active' as const };
   const options = verbOptions(reading, PAST, 'finite', walk.telling);
   const verb = { ...wordSlot(unit, at, options, 'verb'), agrees: 'subject' as const };
   if (clitic) {

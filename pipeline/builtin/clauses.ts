@@ -2,17 +2,18 @@
 
 import { adjectiveAt, endsClause } from './adjectives.ts';
 import { accordingAt, attributionAt } from './attribution.ts';
+import { govern } from './governors.ts';
 import { isPerson } from './heads.ts';
+import type { Slot, Unit } from './kinds.ts';
 import { isLabel, withoutArticle } from './labels.ts';
 import { inList } from './lists.ts';
-import type { Rendering, Slot, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
-import { NO_MARKERS, type Telling, verbOptions } from './predicates.ts';
+import { type Telling } from './predicates.ts';
 import { questionAt } from './questions.ts';
 import { closedBehind, deedAt, relativeAt } from './relatives.ts';
-import { adjectiveDue, amountDue, isClosed, isOne, isShort, isThing, measureDue, placeDue, sizeDue, subjectHere } from './said-of.ts';
+import { adjectiveDue, isClosed, isOne, isShort, isThing, measureDue, sizeDue, subjectHere } from './said-of.ts';
 import { inserted, option, plainSlot, wordSlot } from './slots.ts';
-import { opensClause, particleSlot, prepositionSlot, saysLater } from './small-words.ts';
+import { particleSlot, saysLater } from './small-words.ts';
 import { spellAdjective, spellPhrase } from './spell-nouns.ts';
 import { beginsQuoted, speaking } from './telling.ts';
 import { parseVerbGroup } from './verb-groups.ts';
@@ -24,7 +25,7 @@ import type { Walk } from './walk.ts';
 export function orderUnits(units: readonly Unit[], telling: Telling): readonly Slot[] {
   const inside = beginsQuoted(units);
   const told = inside ? speaking(units, 0, telling) : telling;
-  const walk: Walk = { units, telling: told, told, outside: telling, quoting: inside, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', inRelative: false, relativeVerb: false, open: false, demanded: false, governor: '' };
+  const walk: Walk = { units, telling: told, told, outside: telling, quoting: inside, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', passive: false, inRelative: false, relativeVerb: false, open: false, demanded: false, governor: '' };
   while (walk.at < units.length) {
     const from = walk.at;
     step(walk);
@@ -168,71 +169,6 @@ function mark(walk: Walk, unit: Unit): void {
   // A comma inside a list of phrases leaves the subject waiting; one after a verb opens a new clause.
   after(walk, walk.before === 'phrase' && walk.subject !== undefined ? 'phrase' : 'start');
 }
-
-function govern(walk: Walk, unit: Unit): void {
-  // `Korbannya termasuk hakim.`: the victims include judges.
-  if (unit.lower === 'termasuk' && subjectHere(walk) && !walk.inRelative && startsPhrase(walk.units, walk.at + 1) && !saysLater(walk.units, walk.at)) {
-    walk.slots.push({ ...wordSlot(unit, walk.at, verbOptions({ renderings: INCLUDE, voice: 'active' }, NO_MARKERS, 'finite', walk.telling), 'verb'), agrees: 'subject' });
-    walk.at += 1;
-    walk.verb = 'include';
-    walk.open = false;
-    after(walk, 'verb');
-    return;
-  }
-  if (placeDue(walk, unit) || amountDue(walk, unit)) copula(walk, undefined);
-  const clause = unit.lower !== 'tanpa' && (unit.reading.pos !== 'prep' || opensClause(walk, unit));
-  // `meminta agar warga pindah`: ask residents to move.
-  if (/^(?:agar|supaya)$/.test(unit.lower) && walk.before === 'verb' && takesInfinitive(walk.verb) && startsPhrase(walk.units, walk.at + 1)) {
-    walk.slots.push(wordSlot(unit, walk.at, [option('')]));
-    walk.at += 1;
-    return;
-  }
-  // `Jangan sampai data mereka bocor`: do not let their data leak.
-  if (unit.lower === 'jangan sampai' && startsPhrase(walk.units, walk.at + 1)) {
-    walk.slots.push(wordSlot(unit, walk.at, [option('do not let')]));
-    walk.at += 1;
-    walk.verb = 'let';
-    after(walk, 'verb');
-    return;
-  }
-  // `Sekitar 200 rumah rusak`: how many there are of the subject.
-  if (/^(?:sekitar|sebanyak|kira-kira|hampir)$/.test(unit.lower) && (walk.before === 'start' || walk.before === 'conj') && /^(?:num|value)$/.test(walk.units[walk.at + 1]?.reading.pos ?? '') && !/^\d{1,2}:\d\d/.test(walk.units[walk.at + 1]?.reading.renderings[0]?.text ?? '')) {
-    walk.slots.push(prepositionSlot(walk, unit));
-    walk.at += 1;
-    return;
-  }
-  // `pada usia 93 tahun`: at the age of 93.
-  const age = walk.units[walk.at + 1];
-  const years = /^(?:pada|di|dalam|hingga|sampai|sejak)$/.test(unit.lower) && age?.reading.pos === 'value' ? /^aged (\d+)$/.exec(age.reading.renderings[0]?.text ?? '')?.[1] : undefined;
-  if (age !== undefined && years !== undefined) {
-    walk.slots.push(wordSlot(unit, walk.at, [option(/^(?:pada|di|dalam)$/.test(unit.lower) ? 'at' : unit.lower === 'sejak' ? 'from' : 'until')]), wordSlot(age, walk.at + 1, [option(`the age of ${years}`)]));
-    walk.at += 2;
-    after(walk, 'word');
-    return;
-  }
-  const slot = prepositionSlot(walk, unit);
-  walk.demanded = /^(?:agar|supaya)$/.test(unit.lower) && slot.options.length === 1 && slot.options[0]?.text === 'that';
-  walk.slots.push(slot);
-  walk.at += 1;
-  walk.governor = unit.lower === 'dengan' && adjectiveAt(walk.units, walk.at) !== undefined ? 'secara' : unit.lower;
-  if (walk.slots.at(-1)?.options[0]?.text.endsWith(' to') === true && parseVerbGroup(walk.units, walk.at)?.before === 'verb') walk.governor = 'untuk';
-  if (unit.reading.clitic === 'nya') {
-    walk.slots.push(inserted(option('it'), option('them', 0.2)));
-    after(walk, 'phrase');
-    return;
-  }
-  if (!clause) walk.before = 'prep';
-  else {
-    walk.before = 'conj';
-    if (!/^(?:dan|atau|serta|maupun)$/.test(unit.lower)) {
-      walk.subject = undefined;
-      walk.inRelative = false;
-      walk.form = 'finite';
-    }
-  }
-}
-
-const INCLUDE: readonly Rendering[] = [{ text: 'include', cost: 0, count: 'count', intransitive: false, hint: '' }];
 
 /** Emits a noun phrase and says what it is to the clause. */
 function phrase(walk: Walk): void {

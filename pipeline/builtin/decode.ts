@@ -1,7 +1,7 @@
 /** Choice: the likeliest wording of the slots, by beam search under the English n-gram model. */
 
-import type { LanguageModel } from './ngrams.ts';
 import type { Option, Slot } from './kinds.ts';
+import type { LanguageModel } from './ngrams.ts';
 
 export interface Chosen {
   /** The text for each slot. */

@@ -1,7 +1,7 @@
 /** English for forms that no list has: shaped from the root's rendering, or guessed from aligned counts. */
 
-import { agent, gerund, participle } from './english-verbs.ts';
 import { adverb, quality } from './english-nouns.ts';
+import { agent, gerund, participle } from './english-verbs.ts';
 import type { Reading, Rendering } from './kinds.ts';
 import { parseEvidence } from './lexicon.ts';
 
@@ -52,7 +52,7 @@ const NOT_ADJECTIVE =
 
 /** Readings from the counts of aligned English alone, for forms that are in no list; part of speech by affix. */
 export function guessed(form: string, evidence: string, listed: (form: string) => readonly Reading[]): readonly Reading[] {
-  const counts = [...parseEvidence(evidence)];
+  const counts = [...parseEvidence(evidence)].filter(([text]) => text.length > 1 && !/^'/.test(text));
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   const renderings = counts.slice(0, 4).map(([text, count]): Rendering => ({
     // An English word in the source stays as it is: `streaming` was counted as `stream`.

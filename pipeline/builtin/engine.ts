@@ -1,21 +1,21 @@
 /** The built-in Indonesian-English engine: tagged text in, tagged text out, by stages that can all be printed. */
 
+import type { ValueStyle } from '../values/write.ts';
 import { makeAnalyser } from './analysis.ts';
 import { orderUnits } from './clauses.ts';
 import { openData } from './data.ts';
 import { type Chosen, makeDecoder } from './decode.ts';
-import type { Edge, Explained, Reading, Slot, Token, Unit } from './kinds.ts';
+import { explainTrace } from './explain.ts';
 import { applyHints } from './hints.ts';
+import type { Edge, Explained, Reading, Slot, Token, Unit } from './kinds.ts';
 import { buildLattice } from './lattice.ts';
 import { loadLexicon } from './lexicon.ts';
 import { loadModel } from './ngrams.ts';
 import { choosePath } from './path.ts';
-import { explainTrace } from './explain.ts';
 import { tellingOf } from './telling.ts';
 import { tokenize } from './tokens.ts';
 import type { TermSpan } from './tokens.ts';
 import { type WordStyle, writeOut } from './write.ts';
-import type { ValueStyle } from '../values/write.ts';
 
 export interface EngineInput {
   /** Tagged text: words with `<g1>…</g1>` and `<x2/>`. */

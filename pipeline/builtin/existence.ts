@@ -4,13 +4,13 @@ import { isMass } from './english-nouns.ts';
 import type { Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { numberAsked, verbOptions } from './predicates.ts';
-import { inserted, option, wordSlot } from './slots.ts';
+import { inserted, option, wordSlot, plainRendering } from './slots.ts';
 import { gerundOptions, spellPhrase } from './spell-nouns.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import { after } from './walk.ts';
 import type { Walk } from './walk.ts';
 
-const BE = [{ text: 'be', cost: 0, count: 'count', intransitive: true, hint: '' }] as const;
+const BE = [plainRendering('be', true)] as const;
 
 /** The verb of a clause that says that something is there. */
 export const THERE = 'be there';

@@ -16,6 +16,9 @@ export function isHead(form: string, kind: HeadKind): boolean {
     table = made;
   }
   if (table.get(form)?.has(kind) === true) return true;
+  // `mantan gubernur` is what a governor is.
+  const former = kind === 'title' ? /^(?:mantan|bekas|calon|eks) (.+)$/.exec(form)?.[1] : undefined;
+  if (former !== undefined) return isHead(former, kind);
   // `ketua umum`, `tahun lalu` as one expression are what their first word is.
   const space = kind === 'title' || kind === 'time' ? form.indexOf(' ') : -1;
   return space > 0 && table.get(form.slice(0, space))?.has(kind) === true;

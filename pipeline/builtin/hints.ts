@@ -1,11 +1,26 @@
 /** Hints of the word lists (`{+dari}`, `{before n}`, `{object: bola}` …): which renderings fit beside these neighbours. */
 
 import type { Rendering, Unit } from './kinds.ts';
+import { plainRendering } from './slots.ts';
 
 const PREPOSITION = / (?:of|to|for|with|from|in|on|at|by|about|into|than|as|against|over|through)$/;
 
 /** The units with their renderings weighed by their hints; a preposition that a rendering already holds becomes silent. */
 export function applyHints(units: readonly Unit[]): readonly Unit[] {
+  return spelledOut(weighed(units));
+}
+
+/** `sumber daya alam SDA`: a short form behind its own words stays as it is. */
+function spelledOut(units: readonly Unit[]): readonly Unit[] {
+  return units.map((unit, at) => {
+    const text = unit.reading.renderings[0]?.text ?? '';
+    const before = units[at - 1];
+    if (text === '' || before?.reading.renderings[0]?.text !== text || before.lower === unit.lower || !unit.capital || !/^[a-z]{2,6}$/.test(unit.lower)) return unit;
+    return { ...unit, reading: { ...unit.reading, pos: 'name', renderings: [plainRendering(unit.lower.toUpperCase())] } };
+  });
+}
+
+function weighed(units: readonly Unit[]): readonly Unit[] {
   const out: Unit[] = [];
   let silent = false;
   units.forEach((unit, at) => {
@@ -32,7 +47,7 @@ export function applyHints(units: readonly Unit[]): readonly Unit[] {
   return out;
 }
 
-const SILENT: readonly Rendering[] = [{ text: '', cost: 0, count: 'count', intransitive: false, hint: '' }];
+const SILENT: readonly Rendering[] = [plainRendering('')];
 const anyHint = new WeakMap<readonly Rendering[], boolean>();
 const weighedBefore = new WeakMap<readonly Rendering[], Map<string, readonly Rendering[]>>();
 

@@ -5,14 +5,13 @@ import { reading } from './analysis.ts';
 import type { Analyser } from './analysis.ts';
 import { isMass, pluralOf } from './english-nouns.ts';
 import { isHead } from './heads.ts';
-import type { Edge, ListedPos, Pos, Reading, Rendering, Token } from './kinds.ts';
+import type { Edge, Pos, Reading, Token } from './kinds.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
 import { loansAt, titleAt } from './loans.ts';
+import { changes, isLikely, isMoment } from './neighbours.ts';
+import { PHRASE_GAIN, addPhrase } from './phrase-edges.ts';
+import { plainRendering } from './slots.ts';
 
-/** How far after its first part the second part of an expression with a gap may begin. */
-const GAP = 25;
-/** How much better an expression is than its words one by one, for each word after the first. */
-const PHRASE_GAIN = 0.9;
 /** How much less likely a bare verb is than a noun of the same form. */
 const BARE_DOUBT = 0.5;
 
@@ -44,6 +43,9 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     }
     const loans = loansAt(tokens, at, { lexicon, analyser }, titled);
     if (loans !== undefined) here.push(loans);
+    // `kesembilan unggas`: the nine.
+    const all = ALL[token.lower];
+    if (all !== undefined && analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos === 'n' && !/^(?:n|np)$/.test(analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos ?? '')) here.push({ to: at + 1, reading: reading(token.lower, 'num', [plainRendering(all)], -2, 'all of them') });
     const title = titled ? undefined : titleAt(tokens, at, { lexicon, analyser });
     if (title !== undefined) here.push(title);
     const people = peopleAt(tokens, at, lexicon);
@@ -87,22 +89,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
   return edges;
 }
 
-/** Whether a rise, a fall or a change stands shortly before. */
-function changes(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(Math.max(0, at - 6), at).some(({ lower }) => /^(?:dari|turun|naik|jatuh|anjlok|merosot|tumbuh|susut|(?:me|di|ber|ter)(?:nurun|turun|ning?kat|tingkat|naik|ubah|rubah|ngubah|tambah|nambah|kurang|ngurang|lonjak|nyusut|pangkas|mangkas|pecah|mecah|bagi|mbagi|kembang|ngembang|ganti|ngganti|potong|motong)\w*)$/.test(lower));
-}
-
-/** Whether a verb or what stands before one follows, and no preposition stands before: `kemungkinan` is an adverb then. */
-function isLikely(tokens: readonly Token[], at: number, analyser: Analyser): boolean {
-  const next = tokens[at + 1]?.lower ?? '';
-  const before = tokens[at - 1];
-  if (before !== undefined && analyser.readings(before.lower)[0]?.pos === 'prep') return false;
-  return /^(?:mod|neg|v)$/.test(analyser.readings(next)[0]?.pos ?? '') || /^(?:akibat|karena)$/.test(next);
-}
-
-function isMoment(tokens: readonly Token[], at: number): boolean {
-  return /^(?:pada|di|setiap|tiap|suatu|beberapa|banyak|satu|sampai|hingga|dari|sejak|untuk|dalam|semua)$/.test(tokens[at - 1]?.lower ?? '') || /^(?:itu|ini|tersebut|yang|terakhir|terbaik|tepat|[,.])$/.test(tokens[at + 1]?.lower ?? '');
-}
+const ALL: Readonly<Record<string, string>> = { ketiga: 'the three', keempat: 'the four', kelima: 'the five', keenam: 'the six', ketujuh: 'the seven', kedelapan: 'the eight', kesembilan: 'the nine', kesepuluh: 'the ten' };
 
 const NO_PHRASES: readonly Phrase[] = [];
 
@@ -216,10 +203,6 @@ function isGrammar(found: Reading, token: Token): boolean {
   return token.text.length > 3 && /^(?:neg|conj|prep|mod|part|pron|det|q)$/.test(found.pos);
 }
 
-function plainRendering(text: string): Rendering {
-  return { text, cost: 0, count: 'count', intransitive: false, hint: '' };
-}
-
 function unknownWord(token: Token, lexicon: Lexicon): Reading {
   // `influencer`: English that the lists of Indonesian do not have.
   const count = lexicon.english(pluralOf(token.lower)) && !isMass(token.lower) ? 'count' : 'mass';
@@ -247,52 +230,4 @@ function fixedReading(token: Token): Reading {
   }
   const pos: Pos = token.kind !== 'value' ? 'name' : /^(?:number|vague|fraction)$/.test(token.value ?? '') ? 'num' : 'value';
   return reading(token.text, pos, [plainRendering(token.english ?? token.text)], 0, token.kind);
-}
-
-function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number, phrase: Phrase, analyser: Analyser): void {
-  const end = at + phrase.words.length;
-  let clitic: Reading['clitic'] = '';
-  for (let index = 1; index < phrase.words.length; index += 1) {
-    const token = tokens[at + index];
-    const word = phrase.words[index];
-    if (token?.kind !== 'word' && word !== ',') return;
-    if (token?.lower === word) continue;
-    if (index === phrase.words.length - 1 && token?.lower === `${word ?? ''}nya`) clitic = 'nya';
-    else return;
-  }
-  const form = phrase.words.join(' ');
-  if (phrase.tail.length === 0) {
-    edges[at]?.push({ to: end, reading: { ...phraseReading(form, phrase.pos, analyser.render(form, phrase.raw), phrase.words.length), clitic } });
-    return;
-  }
-  const tail = findTail(tokens, end, phrase.tail);
-  if (tail === -1) return;
-  const [first, second] = splitGap(phrase.raw);
-  edges[at]?.push({ to: end, reading: phraseReading(form, phrase.pos, analyser.render(form, first), phrase.words.length + 1) });
-  const rest = phrase.tail.join(' ');
-  edges[tail]?.push({ to: tail + phrase.tail.length, reading: phraseReading(rest, 'conj', analyser.render(rest, second), phrase.tail.length + 1) });
-}
-
-function findTail(tokens: readonly Token[], from: number, tail: readonly string[]): number {
-  for (let at = from + 1; at < Math.min(tokens.length, from + GAP); at += 1) {
-    if (tokens[at]?.text === '.') return -1;
-    if (tail.every((word, index) => tokens[at + index]?.lower === word && tokens[at + index]?.kind === 'word')) return at;
-  }
-  return -1;
-}
-
-function splitGap(raw: string): readonly [string, string] {
-  const parts = raw.split(' | ').map((part) => part.split('…').map((half) => half.trim()));
-  return [parts.map((part) => part[0] ?? '').join(' | '), parts.map((part) => (part[1] ?? '') || '∅').join(' | ')];
-}
-
-function phraseReading(form: string, listed: ListedPos, renderings: readonly Rendering[], length: number): Reading {
-  const pos: Pos = listed === 'np' ? 'n' : listed === 'adj' ? 'a' : listed === 'clause' ? 'adv' : listed;
-  return { ...reading(form, pos, renderings, -PHRASE_GAIN * (length - 1), 'expression'), voice: pos === 'v' ? phraseVoice(form) : 'none' };
-}
-
-/** Inflected verbs stand in expressions as full forms: `mengambil keputusan`, `dikenal sebagai`. */
-function phraseVoice(form: string): Reading['voice'] {
-  if (/^(?:di(?!ri)|ter)[a-z]{3,}/.test(form)) return 'passive';
-  return /^me[a-z]{3,}/.test(form) ? 'active' : 'bare';
 }

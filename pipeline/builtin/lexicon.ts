@@ -1,7 +1,7 @@
 /** The word lists, expressions and names; entries are parsed when they are first asked for. */
 
-import type { Count, ListedPos, Rendering } from './kinds.ts';
 import type { EngineData } from './data.ts';
+import type { Count, ListedPos, Rendering } from './kinds.ts';
 import type { Table } from './packed.ts';
 import { isPos } from './tables.ts';
 

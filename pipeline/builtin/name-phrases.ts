@@ -3,6 +3,7 @@
 import { adjectiveAt, type Described, secondAdjective } from './adjectives.ts';
 import type { Rendering, Unit } from './kinds.ts';
 import { determiner, isAside, isShortName, LONGEST, type NounPhrase, RELATIONAL, type Start } from './phrase-parts.ts';
+import { plainRendering } from './slots.ts';
 
 const DIRECTIONS: Readonly<Record<string, string>> = { utara: 'northern', selatan: 'southern', timur: 'eastern', barat: 'western', tengah: 'central', tenggara: 'southeastern', 'barat daya': 'southwestern', 'barat laut': 'northwestern', 'timur laut': 'northeastern' };
 
@@ -17,7 +18,7 @@ export function namePhrase(units: readonly Unit[], from: number, head: number, s
   // `India utara`: northern India.
   const side = units[to];
   if (side !== undefined && DIRECTIONS[side.lower] !== undefined && to === head + 1 && !side.capital) {
-    const north: Rendering = { text: DIRECTIONS[side.lower] ?? '', cost: 0, count: 'count', intransitive: false, hint: '' };
+    const north: Rendering = plainRendering(DIRECTIONS[side.lower] ?? '');
     return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: { ...side, reading: { ...side.reading, pos: 'a', renderings: [north] } }, index: to, degree: undefined }] };
   }
   const local = units[to];

@@ -2,9 +2,10 @@
 
 import { adjectiveAt, attributive, type Described, predicates, secondAdjective } from './adjectives.ts';
 import { isHead, isPerson, takesOf } from './heads.ts';
+import type { Rendering, Unit } from './kinds.ts';
 import { namePhrase } from './name-phrases.ts';
 import { agentFollows, determiner, hasAdjective, isAside, isForeign, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, LONGEST, type NounPhrase, type Start } from './phrase-parts.ts';
-import type { Rendering, Unit } from './kinds.ts';
+import { plainRendering } from './slots.ts';
 
 const DEEPEST = 5;
 const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau', 'siapa pun', 'siapapun']);
@@ -77,7 +78,10 @@ function valuePhrase(units: readonly Unit[], from: number, head: number, start: 
     const of = parsePhrase(units, head + 1, DEEPEST);
     return { ...start, from, to: of.to, head, of: isPerson(next.lower) ? { ...of, plural: true } : of };
   }
-  if (next === undefined || !/^(?:lalu|silam|depan|mendatang)$/.test(next.lower) || next.reading.pos !== 'a') return { ...start, from, to: head + 1, head };
+  // `26 Juni 2007 yang lalu`
+  if (next?.lower === 'yang lalu') return { ...start, from, to: head + 2, head };
+  if (next?.lower === 'yang' && /^(?:lalu|silam)$/.test(units[head + 2]?.lower ?? '')) return { ...start, from, to: head + 3, head };
+  if (next === undefined || !/^(?:lalu|silam|depan|mendatang|terakhir)$/.test(next.lower) || next.reading.pos !== 'a') return { ...start, from, to: head + 1, head };
   return { ...start, from, to: head + 2, head, adjectives: [{ unit: next, index: head + 1, degree: undefined }] };
 }
 
@@ -85,7 +89,7 @@ function valuePhrase(units: readonly Unit[], from: number, head: number, start: 
 /** What happens on a day. */
 const EVENTS = /^(?:laporan|pertemuan|pernyataan|serangan|pertandingan|sidang|rapat|kemenangan|kekalahan|bentrokan|penembakan|pemboman|ledakan|kecelakaan|insiden|pemilu|pemilihan|pengumuman|keputusan|sesi|perdagangan|laga|final|pidato|konser)$/;
 
-const OWN: readonly Rendering[] = [{ text: 'own', cost: 0, count: 'count', intransitive: false, hint: '' }];
+const OWN: readonly Rendering[] = [plainRendering('own')];
 
 
 function nounPhrase(units: readonly Unit[], from: number, headAt: number, start: Start, depth: number, opening: boolean): NounPhrase {

@@ -1,7 +1,7 @@
 /** The likeliest way through the lattice: which expressions, and which part of speech each word has. */
 
-import { isInitial } from './lattice.ts';
 import type { Edge, Token, Unit } from './kinds.ts';
+import { isInitial } from './lattice.ts';
 import { readData, rowsOf } from './tables.ts';
 
 const DEFAULT = 1.4;

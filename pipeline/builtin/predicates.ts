@@ -1,10 +1,10 @@
 /** Verbs and the copula as English options. */
 
+import type { Option, Reading, Rendering } from './kinds.ts';
+import { option, remembered, plainRendering } from './slots.ts';
 import { verbGroup } from './verb-forms.ts';
 import type { Tense, VerbFeatures } from './verb-forms.ts';
 import type { VerbGroup } from './verb-groups.ts';
-import type { Option, Reading, Rendering } from './kinds.ts';
-import { option, remembered } from './slots.ts';
 
 /** The form that a verb must take where it stands. */
 export type Form = 'finite' | 'infinitive' | 'bare' | 'gerund' | 'participle' | 'command' | 'open';
@@ -65,8 +65,8 @@ function verbForms(reading: Spoken, group: typeof NO_MARKERS, form: Form, tellin
   return out.length > 0 ? out : [option('')];
 }
 
-const REMAIN: readonly Rendering[] = [{ text: 'remain', cost: 0, count: 'count', intransitive: true, hint: '' }];
-const BE: readonly Rendering[] = [{ text: 'be', cost: 0, count: 'count', intransitive: true, hint: '' }];
+const REMAIN: readonly Rendering[] = [plainRendering('remain', true)];
+const BE: readonly Rendering[] = [plainRendering('be', true)];
 
 const trimmed = new WeakMap<readonly Rendering[], readonly Rendering[]>();
 

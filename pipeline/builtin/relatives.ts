@@ -2,13 +2,13 @@
 
 import { adjectiveAt } from './adjectives.ts';
 import { isHead, isPerson } from './heads.ts';
+import type { Option, Rendering, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import type { NounPhrase } from './phrase-parts.ts';
 import { verbOptions } from './predicates.ts';
 import { asks } from './questions.ts';
-import { option, wordSlot } from './slots.ts';
+import { option, wordSlot, plainRendering } from './slots.ts';
 import { spellPhrase } from './spell-nouns.ts';
-import type { Option, Rendering, Unit } from './kinds.ts';
 import { parseVerbGroup } from './verb-groups.ts';
 import { after, copula } from './walk.ts';
 import type { Walk } from './walk.ts';
@@ -87,7 +87,7 @@ export function deedAt(walk: Walk): boolean {
   return true;
 }
 
-const DO: readonly Rendering[] = [{ text: 'do', cost: 0, count: 'count', intransitive: false, hint: '' }];
+const DO: readonly Rendering[] = [plainRendering('do')];
 
 /** Whether one verb is all that comes till the clause ends. */
 function isWhole(units: readonly Unit[], from: number): boolean {

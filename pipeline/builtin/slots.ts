@@ -7,6 +7,11 @@ export function option(text: string, cost = 0, num: Num = '', asks: Option['asks
   return { text, cost, num, asks };
 }
 
+/** A rendering with nothing to choose and nothing to pay. */
+export function plainRendering(text: string, intransitive = false): Rendering {
+  return { text, cost: 0, count: 'count', intransitive, hint: '' };
+}
+
 const PLAIN: Omit<Slot, 'kind' | 'options'> = { unit: -1, token: -1, lead: -1, sets: '', agrees: '', glued: false };
 
 /** A word that only English needs. */

@@ -69,6 +69,8 @@ function spellDate(head: Unit | undefined, phrase: NounPhrase, rest: readonly Sl
   if (part === undefined) return rest;
   const long = /\b(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?$/.test(head?.reading.renderings[0]?.text ?? '');
   if (long && /^(?:lalu|silam)$/.test(part.unit.lower)) return [...rest, wordSlot(part.unit, part.index, [option('ago')])];
+  // `19 tahun terakhir`: the past 19 years.
+  if (long && /^(?:terakhir|mendatang|depan)$/.test(part.unit.lower)) return [articleSlot([option('the')]), wordSlot(part.unit, part.index, [option(part.unit.lower === 'terakhir' ? 'past' : 'next')]), ...rest];
   return [spellAdjective(part), ...rest];
 }
 
@@ -97,8 +99,11 @@ function spellName(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   const isFirm = /^C[A-Z]O$/.test(text) && firm !== undefined && /^[A-Z]{2,}$|\p{Ll}\p{Lu}/u.test(units[firm]?.reading.form ?? '');
   if (isFirm) slots.push(...nameOf(units, firm));
   const plural = /^(?:Olympics|Philippines)$/.test(text) || units[index]?.reading.plural === true;
+  // `Dinas Kesehatan DKI Jakarta`: the Jakarta Health Agency.
+  const office = !isFirm && isOffice(head) && phrase.after.length > 0 && units[phrase.after[0] ?? -1]?.reading.pos === 'name';
+  if (office) for (const after of phrase.after) slots.push(...nameOf(units, after));
   slots.push({ ...wordSlot(head, index, [option(text, 0, plural ? 'pl' : 'sg')], 'noun'), sets: sets(place) });
-  for (const after of isFirm ? people : phrase.after) slots.push(...nameOf(units, after));
+  if (!office) for (const after of isFirm ? people : phrase.after) slots.push(...nameOf(units, after));
   return slots;
 }
 
@@ -126,7 +131,8 @@ function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   else if (phrase.det === '') {
     const article = quantity.length > 0 || place.whose === true ? undefined : chooseArticle(units, phrase, head, place, numbers);
     slots.push(...quantity, ...(article === undefined ? [] : [article]));
-  } else slots.push(demonstrative(units, phrase), ...quantity);
+  } else if (quantity[0]?.options[0]?.text.startsWith('the ') === true) slots.push(...quantity);
+  else slots.push(demonstrative(units, phrase), ...quantity);
   slots.push(...described(units, phrase, head, place, numbers, ago));
   return slots;
 }

@@ -1,11 +1,11 @@
 /** First stage: tagged text into tokens. */
 
-import type { Shape, Token, TokenKind } from './kinds.ts';
-import { findTags } from './tags.ts';
-import type { PairOf, Tag } from './tags.ts';
 import type { ValueStyle } from '../values/write.ts';
+import type { Shape, Token, TokenKind } from './kinds.ts';
 import { valuesOf } from './numbers.ts';
 import { readData, rowsOf } from './tables.ts';
+import { findTags } from './tags.ts';
+import type { PairOf, Tag } from './tags.ts';
 
 export interface TermSpan {
   readonly start: number;

@@ -1,16 +1,16 @@
 /** What a clause says of its subject: a verb group with what belongs to it, as slots. */
 
-import { endsClause } from './adjectives.ts';
-import { hears, SOMEONE } from './attribution.ts';
+import { SOMEONE } from './attribution.ts';
 import { deed, existence, inverted, nominal, THERE } from './existence.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Rendering, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
-import { type Form, verbOptions, withoutTail } from './predicates.ts';
-import { inserted, option, plainSlot, wordSlot } from './slots.ts';
+import { type Form, verbOptions } from './predicates.ts';
+import { saidHere } from './said-verbs.ts';
+import { inserted, option, plainSlot, wordSlot, plainRendering } from './slots.ts';
 import { opensStatement, verbTail } from './small-words.ts';
 import { spellPhrase } from './spell-nouns.ts';
-import { parseVerbGroup, type VerbGroup } from './verb-groups.ts';
+import { type VerbGroup } from './verb-groups.ts';
 import { after, copula, formHere, own } from './walk.ts';
 import type { Walk } from './walk.ts';
 
@@ -40,14 +40,16 @@ export function predicate(walk: Walk, group: VerbGroup): void {
     walk.inRelative = false;
     walk.before = 'phrase';
   }
-  const told = walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined && !(group.tense === '' && group.modal === '' && CHOOSING.test(walk.verb));
+  // `diperkirakan akan turun`: is expected to fall.
+  const foreseen = walk.before === 'verb' && walk.passive && FORESEEN.test(walk.verb) && group.modal === '' && group.negative === '' && group.agent === undefined;
+  const told = !foreseen && walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined && !(group.tense === '' && group.modal === '' && CHOOSING.test(walk.verb));
   // `menyatakan akan menunggu`: English repeats the subject.
   if (told && !(group.verb !== undefined && /^(?:ada|terdapat)$/.test(units[group.verb]?.lower ?? ''))) slots.push({ ...inserted(...again(walk)), kind: 'noun', sets: 'both' });
   if (walk.inRelative && walk.relativeVerb && walk.before === 'phrase') walk.inRelative = false;
   if (walk.inRelative) walk.relativeVerb = true;
   else walk.open = false;
   if (isPurpose(walk, group)) walk.governor = 'untuk';
-  const form = told ? 'finite' : formHere(walk);
+  const form = told ? 'finite' : foreseen ? 'infinitive' : formHere(walk);
   const infinitiveWord = walk.governor === 'untuk' && walk.before === 'phrase';
   if (group.before !== 'verb' || group.verb === undefined) {
     if (group.before === 'other' && wants(walk, group, form)) return;
@@ -100,6 +102,7 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   if (!transitive) slots.push(...said);
   walk.at = group.to;
   walk.verb = spoken.renderings[0]?.text ?? '';
+  walk.passive = voice === 'passive';
   walk.form = shown;
   walk.demanded = false;
   if (moved.length > 0) walk.subject = undefined;
@@ -108,7 +111,7 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   if (!theirs) verbTail(walk, verb, group);
 }
 
-const WANT: readonly Rendering[] = [{ text: 'want', cost: 0, count: 'count', intransitive: false, hint: '' }];
+const WANT: readonly Rendering[] = [plainRendering('want')];
 
 /** Emits `ingin mereka pulang` = want them to go home: what is wanted of somebody. */
 function wants(walk: Walk, group: VerbGroup, form: Form): boolean {
@@ -141,54 +144,10 @@ function isPurpose(walk: Walk, group: VerbGroup): boolean {
   return false;
 }
 
-const SAY: readonly Rendering[] = [{ text: 'say', cost: 0, count: 'count', intransitive: false, hint: '' }];
-
-/** What a verb can be where it stands: `menyebut,` = say; nothing but itself where the clause ends. */
-function saidHere(walk: Walk, group: VerbGroup, verb: Unit): readonly Rendering[] {
-  const { units } = walk;
-  const { renderings } = verb.reading;
-  if (/^(?:menyebut|menyebutkan)$/.test(verb.lower) && (/^(?:,|bahwa|saat ini|kini|akan|tidak|sudah|telah|masih|belum)$/.test(units[group.to]?.lower ?? '') || opensStatement(units, group.to))) return SAY;
-  // `mengatakan kepada wartawan`: told reporters.
-  if (/^(?:mengatakan|menyatakan|menuturkan|mengungkapkan|menjelaskan)$/.test(verb.lower) && /^(?:kepada|pada)$/.test(units[group.to]?.lower ?? '') && hears(units, group.to + 1)) return TELL;
-  // `menilai impor saja tidak cukup`: said that it is not; `menilai tenggat terlalu singkat`: considered it short.
-  if (verb.lower === 'menilai' && startsPhrase(units, group.to) && /^(?:v|neg|mod)$/.test(units[behindPhrase(units, group.to)]?.reading.pos ?? '')) return SAY;
-  // `mendaftar PSE`: register as one.
-  const as = units[group.to]?.reading;
-  if (verb.lower === 'mendaftar' && as !== undefined && (as.how === 'term' || as.pos === 'name')) return REGISTER;
-  if (verb.lower === 'melakukan' && as?.how === 'term') return CARRY;
-  // `perusahaan yang melanggar`: English needs to say what.
-  if (verb.lower === 'melanggar' && !startsPhrase(units, group.to)) return BREAK;
-  if (endsClause(units, group.to)) return withoutTail(renderings);
-  return renderings[0]?.text === 'ask' && verb.reading.voice !== 'passive' && asksFor(units, group.to) ? askedFor(renderings) : renderings;
-}
-
-function behindPhrase(units: readonly Unit[], at: number): number {
-  const { to } = parsePhrase(units, at, 0, true);
-  return /^(?:saja|pun)$/.test(units[to]?.lower ?? '') ? to + 1 : to;
-}
-
-const REGISTER: readonly Rendering[] = [{ text: 'register as', cost: 0, count: 'count', intransitive: true, hint: '' }];
-const CARRY: readonly Rendering[] = [{ text: 'carry out', cost: 0, count: 'count', intransitive: false, hint: '' }];
-const TELL: readonly Rendering[] = [{ text: 'tell', cost: 0, count: 'count', intransitive: false, hint: '' }];
+/** What nobody in particular expects or says. */
 const IMPERSONAL = /^di(?:harapkan|perkirakan|duga|ketahui|katakan|laporkan|kabarkan|yakini|sebutkan|akui|khawatirkan|sarankan|anjurkan|pastikan|prediksi|prediksikan|umumkan)$/;
-const BREAK: readonly Rendering[] = [{ text: 'break the rules', cost: 0, count: 'count', intransitive: true, hint: '' }];
-
-/** `meminta waktu`: a thing is asked for, a person is asked. */
-function asksFor(units: readonly Unit[], at: number): boolean {
-  if (!startsPhrase(units, at)) return false;
-  const { head, to } = parsePhrase(units, at);
-  const unit = units[head ?? -1];
-  if (unit?.reading.pos !== 'n' || isPerson(unit.lower) || isHead(unit.lower, 'title')) return false;
-  return parseVerbGroup(units, to) === undefined && !/^(?:agar|supaya|untuk)$/.test(units[to]?.lower ?? '');
-}
-
-const wanting = new WeakMap<readonly Rendering[], readonly Rendering[]>();
-
-function askedFor(renderings: readonly Rendering[]): readonly Rendering[] {
-  let made = wanting.get(renderings);
-  if (made === undefined) wanting.set(renderings, (made = renderings.filter(({ text }) => text !== 'ask for').map((rendering) => (rendering.text === 'ask' ? { ...rendering, text: 'ask for' } : rendering))));
-  return made;
-}
+/** Verbs that foretell, in the passive: `is expected to fall`. */
+const FORESEEN = /^(?:expect|believe|think|say|report|estimate|predict|suspect|hope|schedule|plan|order|rumor|feel|claim|fear|know)$/;
 
 /** `Mengutip laporan itu, …`: a verb that opens the sentence, set off from the clause whose subject it shares. */
 function isFronted(walk: Walk, group: VerbGroup, verb: Unit): boolean {

@@ -28,6 +28,8 @@ export interface Walk {
   last: NounPhrase | undefined;
   /** What the last phrase was: after `dan` the next one is the same. */
   lastWas: 'subject' | 'object' | 'prep';
+  /** The last verb was passive: `diharapkan`. */
+  passive: boolean;
   /** The last verb, its form (for `dan` + verb) and its English. */
   form: Form;
   verb: string;

@@ -1,0 +1,79 @@
+/** Prepositions and conjunctions in their places, and what they make of what they govern. */
+
+import { adjectiveAt } from './adjectives.ts';
+import type { Rendering, Unit } from './kinds.ts';
+import { startsPhrase } from './noun-phrases.ts';
+import { NO_MARKERS, verbOptions } from './predicates.ts';
+import { amountDue, placeDue, subjectHere } from './said-of.ts';
+import { inserted, option, plainRendering, wordSlot } from './slots.ts';
+import { opensClause, prepositionSlot, saysLater } from './small-words.ts';
+import { parseVerbGroup } from './verb-groups.ts';
+import { takesInfinitive } from './verb-phrases.ts';
+import { after, copula } from './walk.ts';
+import type { Walk } from './walk.ts';
+
+const INCLUDE: readonly Rendering[] = [plainRendering('include')];
+
+/** Emits the preposition or conjunction at the walk's place and says what comes. */
+export function govern(walk: Walk, unit: Unit): void {
+  // `Korbannya termasuk hakim.`: the victims include judges.
+  if (unit.lower === 'termasuk' && subjectHere(walk) && !walk.inRelative && startsPhrase(walk.units, walk.at + 1) && !saysLater(walk.units, walk.at)) {
+    walk.slots.push({ ...wordSlot(unit, walk.at, verbOptions({ renderings: INCLUDE, voice: 'active' }, NO_MARKERS, 'finite', walk.telling), 'verb'), agrees: 'subject' });
+    walk.at += 1;
+    walk.verb = 'include';
+    walk.open = false;
+    after(walk, 'verb');
+    return;
+  }
+  if (placeDue(walk, unit) || amountDue(walk, unit)) copula(walk, undefined);
+  const clause = unit.lower !== 'tanpa' && (unit.reading.pos !== 'prep' || opensClause(walk, unit));
+  // `meminta agar warga pindah`: ask residents to move.
+  if (/^(?:agar|supaya)$/.test(unit.lower) && walk.before === 'verb' && takesInfinitive(walk.verb) && startsPhrase(walk.units, walk.at + 1)) {
+    walk.slots.push(wordSlot(unit, walk.at, [option('')]));
+    walk.at += 1;
+    return;
+  }
+  // `Jangan sampai data mereka bocor`: do not let their data leak.
+  if (unit.lower === 'jangan sampai' && startsPhrase(walk.units, walk.at + 1)) {
+    walk.slots.push(wordSlot(unit, walk.at, [option('do not let')]));
+    walk.at += 1;
+    walk.verb = 'let';
+    after(walk, 'verb');
+    return;
+  }
+  // `Sekitar 200 rumah rusak`: how many there are of the subject.
+  if (/^(?:sekitar|sebanyak|kira-kira|hampir)$/.test(unit.lower) && (walk.before === 'start' || walk.before === 'conj') && /^(?:num|value)$/.test(walk.units[walk.at + 1]?.reading.pos ?? '') && !/^\d{1,2}:\d\d/.test(walk.units[walk.at + 1]?.reading.renderings[0]?.text ?? '')) {
+    walk.slots.push(prepositionSlot(walk, unit));
+    walk.at += 1;
+    return;
+  }
+  // `pada usia 93 tahun`: at the age of 93.
+  const age = walk.units[walk.at + 1];
+  const years = /^(?:pada|di|dalam|hingga|sampai|sejak)$/.test(unit.lower) && age?.reading.pos === 'value' ? /^aged (\d+)$/.exec(age.reading.renderings[0]?.text ?? '')?.[1] : undefined;
+  if (age !== undefined && years !== undefined) {
+    walk.slots.push(wordSlot(unit, walk.at, [option(/^(?:pada|di|dalam)$/.test(unit.lower) ? 'at' : unit.lower === 'sejak' ? 'from' : 'until')]), wordSlot(age, walk.at + 1, [option(`the age of ${years}`)]));
+    walk.at += 2;
+    after(walk, 'word');
+    return;
+  }
+  const slot = prepositionSlot(walk, unit);
+  walk.demanded = /^(?:agar|supaya)$/.test(unit.lower) && slot.options.length === 1 && slot.options[0]?.text === 'that';
+  walk.slots.push(slot);
+  walk.at += 1;
+  walk.governor = unit.lower === 'dengan' && adjectiveAt(walk.units, walk.at) !== undefined ? 'secara' : unit.lower;
+  if (walk.slots.at(-1)?.options[0]?.text.endsWith(' to') === true && parseVerbGroup(walk.units, walk.at)?.before === 'verb') walk.governor = 'untuk';
+  if (unit.reading.clitic === 'nya') {
+    walk.slots.push(inserted(option('it'), option('them', 0.2)));
+    after(walk, 'phrase');
+    return;
+  }
+  if (!clause) walk.before = 'prep';
+  else {
+    walk.before = 'conj';
+    if (!/^(?:dan|atau|serta|maupun)$/.test(unit.lower)) {
+      walk.subject = undefined;
+      walk.inRelative = false;
+      walk.form = 'finite';
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/** Expressions as edges of the lattice, also with a gap. */
+
+import { reading } from './analysis.ts';
+import type { Analyser } from './analysis.ts';
+import type { Edge, ListedPos, Pos, Reading, Rendering, Token } from './kinds.ts';
+import type { Phrase } from './lexicon.ts';
+
+/** How far after its first part the second part of an expression with a gap may begin. */
+const GAP = 25;
+/** How much better an expression is than its words one by one, for each word after the first. */
+export const PHRASE_GAIN = 0.9;
+
+/** Adds what `phrase` says where its words stand at `at`. */
+export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number, phrase: Phrase, analyser: Analyser): void {
+  const end = at + phrase.words.length;
+  let clitic: Reading['clitic'] = '';
+  for (let index = 1; index < phrase.words.length; index += 1) {
+    const token = tokens[at + index];
+    const word = phrase.words[index];
+    if (token?.kind !== 'word' && word !== ',') return;
+    if (token?.lower === word) continue;
+    if (index === phrase.words.length - 1 && token?.lower === `${word ?? ''}nya`) clitic = 'nya';
+    else return;
+  }
+  const form = phrase.words.join(' ');
+  // `25 guru yang lain`: other teachers.
+  if (form === 'yang lain' && analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos === 'n') return;
+  if (phrase.tail.length === 0) {
+    edges[at]?.push({ to: end, reading: { ...phraseReading(form, phrase.pos, analyser.render(form, phrase.raw), phrase.words.length), clitic } });
+    return;
+  }
+  const tail = findTail(tokens, end, phrase.tail);
+  if (tail === -1) return;
+  const [first, second] = splitGap(phrase.raw);
+  edges[at]?.push({ to: end, reading: phraseReading(form, phrase.pos, analyser.render(form, first), phrase.words.length + 1) });
+  const rest = phrase.tail.join(' ');
+  edges[tail]?.push({ to: tail + phrase.tail.length, reading: phraseReading(rest, 'conj', analyser.render(rest, second), phrase.tail.length + 1) });
+}
+
+function findTail(tokens: readonly Token[], from: number, tail: readonly string[]): number {
+  for (let at = from + 1; at < Math.min(tokens.length, from + GAP); at += 1) {
+    if (tokens[at]?.text === '.') return -1;
+    if (tail.every((word, index) => tokens[at + index]?.lower === word && tokens[at + index]?.kind === 'word')) return at;
+  }
+  return -1;
+}
+
+function splitGap(raw: string): readonly [string, string] {
+  const parts = raw.split(' | ').map((part) => part.split('…').map((half) => half.trim()));
+  return [parts.map((part) => part[0] ?? '').join(' | '), parts.map((part) => (part[1] ?? '') || '∅').join(' | ')];
+}
+
+function phraseReading(form: string, listed: ListedPos, renderings: readonly Rendering[], length: number): Reading {
+  const pos: Pos = listed === 'np' ? 'n' : listed === 'adj' ? 'a' : listed === 'clause' ? 'adv' : listed;
+  return { ...reading(form, pos, renderings, -PHRASE_GAIN * (length - 1), 'expression'), voice: pos === 'v' ? phraseVoice(form) : 'none' };
+}
+
+/** Inflected verbs stand in expressions as full forms: `mengambil keputusan`, `dikenal sebagai`. */
+function phraseVoice(form: string): Reading['voice'] {
+  if (/^(?:di(?!ri)|ter)[a-z]{3,}/.test(form)) return 'passive';
+  return /^me[a-z]{3,}/.test(form) ? 'active' : 'bare';
+}
