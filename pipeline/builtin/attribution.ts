@@ -68,7 +68,9 @@ export function attributionAt(walk: Walk): boolean {
   const english = table.get(clitic ? unit.lower.slice(0, -3) : unit.lower);
   const previous = units[at - 1];
   if (english === undefined || (!clitic && previous === undefined && unit.lower !== 'kata')) return false;
-  if (!clitic && (unit.lower.startsWith('di') || !startsPhrase(units, at + 1))) return false;
+  if (!clitic && !startsPhrase(units, at + 1)) return false;
+  // `, ditambahkan Syamsul,`: set off on both sides, or it is the clause's own verb.
+  if (!clitic && unit.lower.startsWith('di') && (previous?.lower !== ',' || !/^[,.]/.test(units[parsePhrase(units, at + 1).to]?.lower ?? '.'))) return false;
   const reading = { renderings: [plainRendering(english, true)], voice: 'active' as const };
   const options = verbOptions(reading, PAST, 'finite', walk.telling);
   const verb = { ...wordSlot(unit, at, options, 'verb'), agrees: 'subject' as const };

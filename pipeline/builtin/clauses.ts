@@ -89,6 +89,13 @@ function step(walk: Walk): void {
     govern(walk, unit);
     return;
   }
+  // `Empat lainnya juga cedera.`: were also injured.
+  if (pos === 'adv' && /^(?:juga|hanya|memang|ternyata|justru)$/.test(unit.lower) && subjectHere(walk) && !walk.telling.headline && adjectiveAt(units, at + 1)?.relative === false && endsClause(units, adjectiveAt(units, at + 1)?.to ?? at)) {
+    walk.inRelative = false;
+    copula(walk, undefined);
+    walk.open = false;
+    walk.before = 'word';
+  }
   walk.slots.push(pos === 'part' ? particleSlot(unit, at) : plainSlot(unit, at));
   walk.at = at + 1;
   if (pos === 'q') {

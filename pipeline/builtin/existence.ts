@@ -19,7 +19,7 @@ export const THERE = 'be there';
 export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number): boolean {
   if (!/^(?:(?:tidak |tak )?ada|terdapat)$/.test(verb.lower)) return false;
   const { units, slots } = walk;
-  const owned = walk.subject !== undefined && walk.before === 'phrase' && !walk.inRelative;
+  const owned = walk.subject !== undefined && walk.before === 'phrase' && !walk.inRelative && walk.units[group.from - 1]?.lower !== ',';
   const thing = startsPhrase(units, group.to);
   const none = verb.lower.includes(' ');
   if (none && (owned || !thing)) return false;

@@ -5,7 +5,7 @@ import type { Token } from './kinds.ts';
 
 /** Whether a rise, a fall or a change stands shortly before. */
 export function changes(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(Math.max(0, at - 6), at).some(({ lower }) => /^(?:dari|turun|naik|jatuh|anjlok|merosot|tumbuh|susut|(?:me|di|ber|ter)(?:nurun|turun|ning?kat|tingkat|naik|ubah|rubah|ngubah|tambah|nambah|kurang|ngurang|lonjak|nyusut|pangkas|mangkas|pecah|mecah|bagi|mbagi|kembang|ngembang|ganti|ngganti|potong|motong)\w*)$/.test(lower));
+  return tokens.slice(Math.max(0, at - 6), at).some(({ lower }) => /^(?:dari|turun|naik|jatuh|anjlok|merosot|tumbuh|susut|(?:me|di|ber|ter)(?:nurun|turun|ning?kat|tingkat|naik|ubah|rubah|ngubah|tambah|nambah|kurang|ngurang|lonjak|nyusut|pangkas|mangkas|pecah|mecah|bagi|mbagi|kembang|ngembang|ganti|ngganti|potong|motong|nguat|lemah|bengkak|mbengkak|lebar|nyempit|roket|rangkak|nanjak)\w*)$/.test(lower));
 }
 
 /** Whether a verb or what stands before one follows, and no preposition stands before: `kemungkinan` is an adverb then. */

@@ -1,6 +1,6 @@
 /** How many a noun phrase speaks of. */
 
-import { isHead } from './heads.ts';
+import { isHead, isPerson } from './heads.ts';
 import type { Option, Rendering, Unit } from './kinds.ts';
 import type { NounPhrase } from './phrase-parts.ts';
 import { nounOptions, type Numbers, remembered } from './slots.ts';
@@ -19,7 +19,9 @@ export function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit
     if (unit.reading.pos === 'num' || /^(?:semua|segala)$/.test(unit.lower)) return /^(?:sedikit|setengah|separuh|nol)$/.test(unit.lower) ? 'any' : 'pl';
   }
   // `pasien kelima`, `rumahku`: one, as nothing says that they are many.
-  if (phrase.before.length === 0 && (phrase.adjectives.some(({ unit }) => RANK.test(unit.lower) || unit.reading.pos === 'value') || /^(?:ku|mu)$/.test(head.reading.clitic) || /^(?:saya|aku)$/.test(units[phrase.owner ?? -1]?.lower ?? ''))) return 'sg';
+  if (phrase.before.length === 0 && (phrase.adjectives.some(({ unit }) => RANK.test(unit.lower) || (unit.reading.pos === 'value' && /(?:st|nd|rd|th)$/.test(unit.reading.renderings[0]?.text ?? ''))) || /^(?:ku|mu)$/.test(head.reading.clitic) || /^(?:saya|aku)$/.test(units[phrase.owner ?? -1]?.lower ?? ''))) return 'sg';
+  // `Petani Roland Cavaille`, `pria berusia 30 tahun`.
+  if (phrase.before.length === 0 && isPerson(head.lower) && (units[phrase.after[0] ?? -1]?.reading.how === 'name' || phrase.adjectives.some(({ unit }) => /-year-old$/.test(unit.reading.renderings[0]?.text ?? '')))) return 'sg';
   // `Ekonom Universitas Nusantara, Hendra Gunawan, …`: one person is named.
   const comma = units[phrase.to];
   if (isHead(head.lower, 'title') && comma?.lower === ',' && units[phrase.to + 1]?.reading.pos === 'name' && phrase.before.length === 0) return 'sg';

@@ -89,6 +89,8 @@ function valuePhrase(units: readonly Unit[], from: number, head: number, start: 
 /** What happens on a day. */
 const EVENTS = /^(?:laporan|pertemuan|pernyataan|serangan|pertandingan|sidang|rapat|kemenangan|kekalahan|bentrokan|penembakan|pemboman|ledakan|kecelakaan|insiden|pemilu|pemilihan|pengumuman|keputusan|sesi|perdagangan|laga|final|pidato|konser)$/;
 
+const NAMED = /^(?:petani|pedagang|nelayan|saksi|tersangka|terdakwa|peneliti|ilmuwan|penulis|petenis|pembalap|pereli|petinju|atlet|aktor|aktris|penyanyi|sutradara|seniman|novelis|diva|pemilik|korban|penumpang|turis|siswa|mahasiswa|guru|dosen|wartawan|fotografer|pengacara|analis|pengamat|aktivis|pegiat|relawan|sopir|pilot|kapten|kiper|gelandang|bek|striker|penyerang|wasit)$/;
+
 const OWN: readonly Rendering[] = [plainRendering('own')];
 
 
@@ -176,6 +178,13 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       to += 1;
       break;
     }
+    // `petenis berusia 28 tahun itu`: the 28-year-old tennis player.
+    const years = kind === 'value' && isPerson(form) ? /^aged (\d+)$/.exec(unit.reading.renderings[0]?.text ?? '')?.[1] : undefined;
+    if (years !== undefined) {
+      adjectives.push({ unit: { ...unit, reading: { ...unit.reading, renderings: [plainRendering(`${years}-year-old`)] } }, index: to, degree: undefined });
+      to += 1;
+      continue;
+    }
     // `menit ke-87`: the 87th minute.
     if (kind === 'value' && adjectives.length === 0 && after.length === 0 && /^\d+(?:st|nd|rd|th)$/.test(unit.reading.renderings[0]?.text ?? '')) {
       adjectives.push({ unit, index: to, degree: undefined });
@@ -203,7 +212,9 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         to = of.to;
         break;
       }
-      if (isHead(form, 'title') || isHead(form, 'keep') || (isHead(form, 'after') && adjectives.length > 0) || isHead(form, 'time')) {
+      // `Petani Roland Cavaille`: what somebody does, and who it is.
+      const called = units[to + 1]?.reading.pos === 'name' && unit.reading.how === 'name' && modifiers.length === 0 && NAMED.test(form);
+      if (called || isHead(form, 'title') || isHead(form, 'keep') || (isHead(form, 'after') && adjectives.length > 0) || isHead(form, 'time')) {
         while (units[to]?.reading.pos === 'name' && after.length < LONGEST) after.push(to++);
         break;
       }

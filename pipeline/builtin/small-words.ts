@@ -50,6 +50,8 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if (unit.lower === 'pada' && /^(?:menit|babak|kuarter|musim|pekan|set|putaran)$/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('in')]);
   // `mengatakan kepada wartawan`: tell reporters.
   if (/^(?:kepada|pada)$/.test(unit.lower) && walk.verb === 'tell' && walk.before === 'verb') return wordSlot(unit, at, [option('')]);
+  // `pada dua tahun lalu`: two years ago.
+  if (/^(?:pada|dalam|di)$/.test(unit.lower) && /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)$/.test(units[at + 1]?.reading.renderings[0]?.text ?? '') && units[at + 1]?.reading.pos === 'value' && /^(?:lalu|silam|yang lalu)$/.test(units[at + 2]?.lower ?? '')) return wordSlot(unit, at, [option('')]);
   // `hadir dalam rapat`: attend the meeting.
   if (/^(?:di|dalam|pada)$/.test(unit.lower) && walk.verb === 'attend' && walk.before === 'verb') return wordSlot(unit, at, [option('')]);
   const date = dateWord(units[at + 1]);

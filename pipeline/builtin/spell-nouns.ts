@@ -81,7 +81,7 @@ function sets(place: Place): Slot['sets'] {
 function pronoun(head: Unit, phrase: NounPhrase, place: Place): Slot {
   const options = head.reading.renderings.map((rendering) => {
     const text = rendering.text === 'they' && place.those === true ? 'those' : place.subject ? rendering.text : (OBJECT_FORMS[rendering.text] ?? rendering.text);
-    return option(text, rendering.cost, /^(?:we|they|you|these|those|both|I|us|them)\b/.test(text) ? 'pl' : 'sg');
+    return option(text, rendering.cost, /^(?:we|they|you|these|those|both|I|us|them|all|some|many|several|few)\b|\bothers$/.test(text) ? 'pl' : 'sg');
   });
   return { ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) };
 }
@@ -235,6 +235,8 @@ function spellBefore(units: readonly Unit[], phrase: NounPhrase): readonly Slot[
     const options = unit.reading.renderings.map((rendering): Option => {
       // `sejumlah aspek tersebut`: these aspects.
       if (/^(?:sejumlah|beberapa)$/.test(unit.lower) && phrase.det !== '') return option('', 0, '', 'pl');
+      // `Seorang meninggal.`: one died.
+      if (phrase.head === undefined && /^(?:seorang|sebuah|seekor)$/.test(unit.lower)) return option('one', 0, 'sg');
       const text = rendering.text === 'both' && (phrase.det !== '' || phrase.owner !== undefined) ? 'two' : rendering.text;
       const one = /^(?:a|an|one|every|each|1)$/.test(text);
       const asks = one ? 'sg' : unit.reading.pos === 'num' && !/(?:percent)$/.test(text) && !/^salah/.test(unit.lower) ? 'pl' : '';

@@ -105,6 +105,10 @@ export function parseVerbGroup(units: readonly Unit[], at: number): VerbGroup | 
         else negative = 'not';
         break;
       }
+      case 'wont':
+        tense = 'future';
+        negative = 'not';
+        break;
       case 'notyet':
         negative = 'notyet';
         break;
@@ -129,7 +133,7 @@ function isBareVerb(unit: Unit | undefined): boolean {
 function groupGoesOn(units: readonly Unit[], index: number, marker: Marker): boolean {
   const unit = units[index];
   if (unit?.reading.pos === 'a' || unit?.reading.pos === 'n' || unit?.reading.pos === 'conj' || unit?.reading.pos === 'num') return false;
-  if (marker.kind === 'not' || marker.kind === 'notyet' || marker.kind === 'dont' || marker.kind === 'future' || marker.kind === 'perfect') return true;
+  if (marker.kind === 'not' || marker.kind === 'notyet' || marker.kind === 'wont' || marker.kind === 'dont' || marker.kind === 'future' || marker.kind === 'perfect') return true;
   for (let ahead = index + 1; ahead < Math.min(units.length, index + 5); ahead += 1) {
     const next = units[ahead];
     if (next === undefined) return false;

@@ -109,6 +109,8 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   if (moved.length > 0) slots.push(...moved.map((slot) => ({ ...slot, sets: slot.sets === 'both' ? ('last' as const) : slot.sets })));
   after(walk, 'verb');
   if (!theirs) verbTail(walk, verb, group);
+  // `membuatnya menjadi juara`: made it become.
+  if (object && takesBare(walk.verb)) walk.governor = 'guna';
 }
 
 const WANT: readonly Rendering[] = [plainRendering('want')];

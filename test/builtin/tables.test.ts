@@ -24,7 +24,7 @@ describe('the data files hold what the engine can use', () => {
   test.each([
     ['order.tsv', 2, /^(?:title|of|after|keep|time|one)$/, 1],
     ['spellings.tsv', 2, /^[a-z]+$/, 1],
-    ['verb-markers.tsv', 3, /^(?:future|perfect|progressive|past|modal|chain|adverb|drop|not|notyet|dont)$/, 1],
+    ['verb-markers.tsv', 3, /^(?:future|perfect|progressive|past|modal|chain|adverb|drop|not|notyet|wont|dont)$/, 1],
     ['attribution.tsv', 2, /^[a-z]+$/, 1],
     ['transitions.tsv', 3, /^\d+(?:\.\d+)?$/, 2],
     ['english-verbs.tsv', 3, /^[a-z]+$/, 2],
