@@ -92,7 +92,7 @@ export function attributionAt(walk: Walk): boolean {
     const speaker = [...spellPhrase(units, subject, { subject: true, headline: false, inner: false }), ...names];
     // `kata Maya, pemimpin redaksi`: what is added of the speaker keeps the speaker beside it.
     const told = hearer === undefined ? verb : { ...verb, options: verbOptions({ renderings: TELL, voice: 'active' }, PAST, 'finite', walk.telling) };
-    walk.slots.push(...(units[to]?.lower === ',' && isTitle(units[to + 1]) ? [told, ...speaker] : [...speaker, told]));
+    walk.slots.push(...(units[to]?.lower === ',' && (isTitle(units[to + 1]) || (isTitle(units[subject.head ?? -1]) && units[to + 1]?.reading.how === 'name')) ? [told, ...speaker] : [...speaker, told]));
     if (hearer !== undefined) walk.slots.push(wordSlot(units[hearer] ?? unit, hearer, [option('')]));
     walk.at = hearer === undefined ? to : hearer + 1;
     walk.last = subject;

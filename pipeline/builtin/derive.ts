@@ -40,6 +40,13 @@ function fill(pattern: string, text: string): string {
 }
 
 /** The counts hold some pasts whose base form was never seen: `assigned`. */
+/** The verb of an `-ing` form that was counted: `radiating` = radiate. */
+function ungerund(text: string): string {
+  if (!/^\w{3,}ing$/.test(text)) return text;
+  const stem = text.slice(0, -3);
+  return /(?:at|iz|ys|uc|ur|as|os|us|iv|ov|av|c|v|dg|rg|ng)$/.test(stem) && !/(?:ring|sing|bring|ling)$/.test(stem) ? `${stem}e` : stem.replace(/([bdgmnprt])\1$/, '$1');
+}
+
 function unpast(text: string): string {
   if (!/[a-z]{3}ed$/.test(text) || /eed$/.test(text)) return text;
   if (/ied$/.test(text)) return text.slice(0, -3) + 'y';
@@ -63,7 +70,7 @@ export function guessed(form: string, evidence: string, listed: (form: string) =
     hint: '',
   }));
   const top = renderings[0]?.text ?? '';
-  const verbal = renderings.map((rendering) => ({ ...rendering, text: unpast(rendering.text) }));
+  const verbal = renderings.map((rendering) => ({ ...rendering, text: ungerund(unpast(rendering.text)) }));
   const base: Omit<Reading, 'pos' | 'voice'> = { form, renderings, cost: 1.2, how: 'guessed', plural: false, clitic: '', agent: '', degree: '', known: true };
   const loan = top === form || top.slice(0, 5) === form.slice(0, 5);
   if (/^(?:me[lrmnwy]|mem|men|meng)/.test(form) && form.length > 5 && !loan && !/^(?:minister|week|battle|star)$/.test(top)) return [{ ...base, renderings: verbal, pos: 'v', voice: 'active' }];

@@ -49,6 +49,7 @@ function pluralWord(word: string): string {
   if (known !== undefined) return lower === word ? known : word.charAt(0) + known.slice(1);
   if (table().same.has(lower) || table().plurals.has(lower) || word === '') return word;
   if (/(?:man)$/.test(lower) && /(?:spokes|business|police|chair|work|crafts|states|fisher|fire|sales)man$/.test(lower)) return word.slice(0, -3) + 'men';
+  if (/child$/.test(lower)) return word + 'ren';
   if (/(s|x|z|ch|sh)$/.test(lower)) return word + 'es';
   return /[^aeiou]y$/.test(lower) && lower === word ? word.slice(0, -1) + 'ies' : word + 's';
 }

@@ -8,7 +8,7 @@ import { isHead } from './heads.ts';
 import type { Edge, Pos, Reading, Token } from './kinds.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
 import { loansAt, titleAt } from './loans.ts';
-import { changes, isLikely, isMoment } from './neighbours.ts';
+import { changes, isCalled, isLikely, isMoment } from './neighbours.ts';
 import { PHRASE_GAIN, addPhrase } from './phrase-edges.ts';
 import { plainRendering } from './slots.ts';
 
@@ -69,7 +69,9 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     const noun = isNoun && /^(?:para|seorang)$/.test(before?.lower ?? '');
     // Only what changes changes `menjadi` something: else it is the verb.
     const verb = token.lower === 'menjadi' && !changes(tokens, at);
-    for (const found of readings) {
+    const called = !titled && isCalled(tokens, at, { lexicon, analyser });
+    for (const plain of readings) {
+      const found = called && plain.pos !== 'name' ? { ...plain, cost: plain.cost + 4.5 } : plain;
       // `12 orang tewas`: the deed; only `korban tewas` are dead victims.
       if (token.lower === 'tewas' && found.pos === 'a' && before?.lower !== 'korban') continue;
       // `empat kali terendam`: deeds are counted, states are not.
@@ -182,7 +184,7 @@ function namedReadings(token: Token, initial: boolean, lexicon: Lexicon, listed:
     const penalty = token.shape === 'lower' ? 0 : kept ? (initial ? 0.4 : 3) : named ? 2 : 0;
     // `Maya Lestari` is a person: an adjective or a verb with a capital inside a sentence is most likely a name.
     const likelyName = token.shape === 'capital' && !initial && !titled && !named && listed.every((found) => /^(?:a|v|adv)$/.test(found.pos));
-    const doubt = (found: Reading): number => penalty + (likelyName ? 3 : 0) + (kept && found.how === 'guessed' && !titled ? 1.5 : 0);
+    const doubt = (found: Reading): number => penalty + (likelyName ? 3 : 0) + (kept && found.how === 'guessed' && !titled ? 1.5 : 0) + (found.how === 'guessed' && token.shape === 'capital' && !initial && !titled ? 2 : 0);
     out.push(...listed.map((found) => ({ ...found, cost: found.cost + doubt(found) })));
     if (token.shape !== 'lower' && !named) out.push(keptName(token, kept ? 0.6 : initial || titled ? 3.5 : 2.2));
   }

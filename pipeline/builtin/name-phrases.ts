@@ -16,10 +16,11 @@ export function namePhrase(units: readonly Unit[], from: number, head: number, s
   const aside = isAside(units, to) && units[to + 3]?.lower === 'setempat' ? units[to + 3] : undefined;
   if (aside !== undefined) return { ...start, from, to: to + 4, head, after: [...after, to, to + 1, to + 2], adjectives: [{ unit: aside, index: to + 3, degree: undefined }] };
   // `India utara`: northern India.
-  const side = units[to];
-  if (side !== undefined && DIRECTIONS[side.lower] !== undefined && to === head + 1 && !side.capital) {
-    const north: Rendering = plainRendering(DIRECTIONS[side.lower] ?? '');
-    return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: { ...side, reading: { ...side.reading, pos: 'a', renderings: [north] } }, index: to, degree: undefined }] };
+  const part = units[to]?.lower === 'bagian' ? 1 : 0;
+  const side = units[to + part];
+  if (side !== undefined && DIRECTIONS[side.lower.replace(/^bagian /, '')] !== undefined && to === head + 1 && !side.capital) {
+    const north: Rendering = plainRendering(DIRECTIONS[side.lower.replace(/^bagian /, '')] ?? '');
+    return { ...start, from, to: to + part + 1, head, after, adjectives: [{ unit: { ...side, reading: { ...side.reading, pos: 'a', renderings: [north] } }, index: to + part, degree: undefined }] };
   }
   const local = units[to];
   if (local?.lower === 'setempat' && local.reading.pos === 'a') return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: local, index: to, degree: undefined }] };

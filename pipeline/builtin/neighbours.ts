@@ -1,7 +1,9 @@
 /** What the neighbours of a word say of its reading. */
 
 import type { Analyser } from './analysis.ts';
+import { isHead } from './heads.ts';
 import type { Token } from './kinds.ts';
+import type { Known } from './loans.ts';
 
 /** Whether a rise, a fall or a change stands shortly before. */
 export function changes(tokens: readonly Token[], at: number): boolean {
@@ -20,3 +22,25 @@ export function isLikely(tokens: readonly Token[], at: number, analyser: Analyse
 export function isMoment(tokens: readonly Token[], at: number): boolean {
   return /^(?:pada|di|setiap|tiap|suatu|beberapa|banyak|satu|sampai|hingga|dari|sejak|untuk|dalam|semua)$/.test(tokens[at - 1]?.lower ?? '') || /^(?:itu|ini|tersebut|yang|terakhir|terbaik|tepat|[,.])$/.test(tokens[at + 1]?.lower ?? '');
 }
+
+/** Whether a capital belongs to somebody's name: `, Firman Mulya Nauli`, `Agus Hakim`, `Bintang Pamungkas`. */
+export function isCalled(tokens: readonly Token[], at: number, { lexicon, analyser }: Known): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  const before = tokens[at - 1];
+  if (token?.kind !== 'word' || token.shape !== 'capital' || lexicon.names.get(token.text) !== undefined) return false;
+  const onlyName = (one: Token | undefined): boolean => one?.kind === 'word' && one.shape === 'capital' && lexicon.names.get(one.text) === undefined && !analyser.readings(one.lower).some(({ how }) => how === 'listed');
+  const kind = KINDS.some((one) => isHead(token.lower, one));
+  // A given name that is a word too, before what is only a name.
+  const given = (one: Token | undefined): boolean => one?.shape === 'capital' && GIVEN.test(one.lower);
+  if (given(token) && (onlyName(next) || given(next))) return true;
+  if (before === undefined) return false;
+  // A word behind what is only a name: a surname, unless it is a title and a name follows.
+  if ((onlyName(before) || given(before)) && !PLACED.test(token.lower) && !(kind && next?.shape === 'capital') && !/^(?:PT|CV|UD)$/.test(tokens[at - 2]?.text ?? '')) return true;
+  return !kind && before.text === ',' && onlyName(next);
+}
+
+const KINDS = ['title', 'of', 'after', 'keep', 'time', 'one'] as const;
+const GIVEN = /^(?:hari|bintang|agung|indah|firman|setia|cinta|berlian|damai|makmur|bahagia|surya|cahaya|mega|fajar|intan|mutiara|melati|bunga|kasih|jaya|guntur|satria|teguh|wahyu|sinar|gembira|untung|slamet|selamat|suci|murni|kurnia|rahmat|nikmat|iman|taufik|hikmah|ilham|anugerah|rezeki|mawar|permata|bakti|budi|darma|mulia|luhur|perkasa|lestari|arif|bijak|sakti|mulya|harapan|merdeka|pertiwi|gunawan|utama|utomo|daud|yusuf|musa|isa|ibrahim)$/;
+/** What says where or which behind the name of a place or a firm. */
+const PLACED = /^(?:utara|selatan|timur|barat|tengah|tenggara|pusat|raya|besar|kecil|kota|kabupaten|lama|baru|tinggi|rendah|dalam|luar|atas|bawah|hulu|hilir|darat|laut|syariah|persero|terbuka|masters|junior|senior|muda|nasional|internasional)$/;

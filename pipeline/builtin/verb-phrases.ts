@@ -52,7 +52,7 @@ export function predicate(walk: Walk, group: VerbGroup): void {
   const form = told ? 'finite' : foreseen ? 'infinitive' : formHere(walk);
   const infinitiveWord = walk.governor === 'untuk' && walk.before === 'phrase';
   if (group.before !== 'verb' || group.verb === undefined) {
-    if (group.before === 'other' && wants(walk, group, form)) return;
+    if (group.before === 'other' && (wants(walk, group, form) || thereStill(walk, group))) return;
     // `Bukan dia`, `tidak hanya`: without a subject the negation stands alone.
     const alone = walk.subject === undefined && !walk.inRelative && group.before === 'other';
     if (alone) negationAlone(walk, group);
@@ -125,6 +125,18 @@ function wants(walk: Walk, group: VerbGroup, form: Form): boolean {
   walk.verb = 'want';
   walk.form = form;
   after(walk, 'verb');
+  return true;
+}
+
+/** Emits `masih banyak pekerjaan` = there is still much work, where nothing stands before it. */
+function thereStill(walk: Walk, group: VerbGroup): boolean {
+  const unit = walk.units[group.from];
+  if (unit === undefined || group.markers !== 1 || unit.lower !== 'masih' || (walk.subject !== undefined && walk.before === 'phrase') || !/^(?:banyak|sedikit|beberapa|sejumlah)$/.test(walk.units[group.to]?.lower ?? '')) return false;
+  const options = verbOptions({ renderings: [plainRendering('be', true)], voice: 'bare' }, { ...group, adverbs: [] }, 'finite', walk.telling).filter(({ num }) => num !== 'sg').map((made) => ({ ...made, text: `there ${made.text} still`, num: '' as const }));
+  walk.slots.push(wordSlot(unit, group.from, options, 'verb'));
+  walk.at = group.to;
+  walk.subject = undefined;
+  after(walk, 'prep');
   return true;
 }
 
