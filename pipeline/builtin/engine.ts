@@ -108,6 +108,8 @@ function isTitled(tokens: readonly Token[], headline: boolean): boolean {
   if (words.length >= 2 && words.every((token) => token.shape === 'upper')) return true;
   // `Harga Emas Naik`
   if (headline && words.length >= 2 && words.every((token) => token.shape !== 'lower')) return true;
+  // `Polisi memeriksa Agus Hakim.` has a full stop, and is a sentence.
+  if (!headline && /^[.!?]/.test(tokens.at(-1)?.text ?? '') && words.length < 8) return false;
   return words.length >= 4 && words.filter((token) => token.shape !== 'lower').length >= words.length * 0.75;
 }
 

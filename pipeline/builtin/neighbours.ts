@@ -23,7 +23,7 @@ export function isMoment(tokens: readonly Token[], at: number): boolean {
   return /^(?:pada|di|setiap|tiap|suatu|beberapa|banyak|satu|sampai|hingga|dari|sejak|untuk|dalam|semua)$/.test(tokens[at - 1]?.lower ?? '') || /^(?:itu|ini|tersebut|yang|terakhir|terbaik|tepat|[,.])$/.test(tokens[at + 1]?.lower ?? '');
 }
 
-/** Whether a capital belongs to somebody's name: `, Firman Mulya Nauli`, `Agus Hakim`, `Bintang Pamungkas`. */
+/** Whether a capital belongs to somebody's name: `, Firman Mulya Jaya`, `Agus Hakim`, `Bintang Pamungkas`. */
 export function isCalled(tokens: readonly Token[], at: number, { lexicon, analyser }: Known): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];

@@ -20,7 +20,7 @@ export function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit
   }
   // `pasien kelima`, `rumahku`: one, as nothing says that they are many.
   if (phrase.before.length === 0 && (phrase.adjectives.some(({ unit }) => RANK.test(unit.lower) || (unit.reading.pos === 'value' && /(?:st|nd|rd|th)$/.test(unit.reading.renderings[0]?.text ?? ''))) || /^(?:ku|mu)$/.test(head.reading.clitic) || /^(?:saya|aku)$/.test(units[phrase.owner ?? -1]?.lower ?? ''))) return 'sg';
-  // `Petani Roland Cavaille`, `pria berusia 30 tahun`.
+  // `Petani Karel Novak`, `pria berusia 30 tahun`.
   if (phrase.before.length === 0 && isPerson(head.lower) && (units[phrase.after[0] ?? -1]?.reading.how === 'name' || phrase.adjectives.some(({ unit }) => /-year-old$/.test(unit.reading.renderings[0]?.text ?? '')))) return 'sg';
   // `Ekonom Universitas Nusantara, Hendra Gunawan, …`: one person is named.
   const comma = units[phrase.to];

@@ -212,7 +212,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         to = of.to;
         break;
       }
-      // `Petani Roland Cavaille`: what somebody does, and who it is.
+      // `Petani Karel Novak`: what somebody does, and who it is.
       const called = units[to + 1]?.reading.pos === 'name' && unit.reading.how === 'name' && modifiers.length === 0 && NAMED.test(form);
       if (called || isHead(form, 'title') || isHead(form, 'keep') || (isHead(form, 'after') && adjectives.length > 0) || isHead(form, 'time')) {
         while (units[to]?.reading.pos === 'name' && after.length < LONGEST) after.push(to++);

@@ -12,7 +12,7 @@ const PRESENT = /^(?:kini|sekarang|adalah|merupakan|sedang|biasanya|umumnya|sela
 /** What happened once. */
 const EVENT = /^(?:kejadian|insiden|peristiwa|kecelakaan|musibah)$/;
 
-const SAYS = /^(?:mengatakan|menyatakan|menambahkan|menjelaskan|mengungkapkan|dikatakan|menyebut|menyebutkan|menuturkan|menegaskan|memperkirakan|mengumumkan|berharap|yakin|bahwa|menilai|mengaku|melaporkan|memprediksi|berjanji|bersumpah|mengklaim|menduga)$/;
+const SAYS = /^(?:mengatakan|menyatakan|menambahkan|menjelaskan|mengungkapkan|dikatakan|menyebut|menyebutkan|menuturkan|menegaskan|memperkirakan|mengumumkan|berharap|yakin|bahwa|menilai|mengaku|melaporkan|memprediksi|berjanji|bersumpah|mengklaim|menduga|mengonfirmasi|mengkonfirmasi|membenarkan|memastikan)$/;
 
 export function tellingOf(units: readonly Unit[], headline: boolean): Telling {
   let score = 0;
@@ -22,8 +22,9 @@ export function tellingOf(units: readonly Unit[], headline: boolean): Telling {
     const words = lower.split(' ');
     if (lower === 'belum lama ini' || words.some((word) => PAST.test(word))) score += 2;
     else if (words.some((word) => PRESENT.test(word))) score -= 1;
-    if (EVENT.test(lower)) score += 2;
-    if (/^(?:akan|ada)$/.test(lower)) score -= 0.5;
+    if (words.some((word) => EVENT.test(word))) score += 2;
+    if (lower === 'akan') score -= 1;
+    else if (/^(?:ada|perlu)$/.test(lower)) score -= 0.5;
     if (SAYS.test(lower) && !PAST.test(lower) && !/^(?:berharap|yakin|bahwa)$/.test(lower)) score += 1;
     if (reading.pos === 'name' && /day$/.test(reading.renderings[0]?.text ?? '')) score += 1;
     if (reading.pos === 'value' && /\b(?:19|20)\d\d\b|day\b/.test(reading.renderings[0]?.text ?? '')) score += 1;

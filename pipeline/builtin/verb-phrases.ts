@@ -35,7 +35,7 @@ const CHOOSING = /^(?:choose|decide|prefer|opt|agree|promise|vow|pledge|try|inte
 /** Emits a verb group with what belongs to it. */
 export function predicate(walk: Walk, group: VerbGroup): void {
   const { units, slots } = walk;
-  if (walk.inRelative && walk.relativeVerb && walk.open && walk.before === 'verb' && group.markers > 0) {
+  if (walk.inRelative && walk.relativeVerb && walk.open && walk.before === 'verb' && (group.markers > 0 || (group.verb !== undefined && units[group.verb]?.reading.voice === 'passive' && !takesInfinitive(walk.verb)))) {
     // `siswa yang tidak datang harus membayar`: a marked verb behind the relative clause is the subject's.
     walk.inRelative = false;
     walk.before = 'phrase';
@@ -149,7 +149,8 @@ function isPurpose(walk: Walk, group: VerbGroup): boolean {
   const head = units[last?.head ?? -1];
   if (last === undefined || head === undefined || last.to !== at || walk.before !== 'phrase' || !ABLE.test(head.lower) || last.det !== '' || last.owner !== undefined || last.ownerPhrase !== undefined || head.reading.clitic !== '') return false;
   if (group.markers > 0 || group.agent !== undefined || group.verb === undefined || units[group.verb]?.reading.voice === 'passive' || !/^(?:me|ber|bel)/.test(units[group.verb]?.lower ?? '')) return false;
-  if (walk.lastWas !== 'subject') return true;
+  const before = units[last.from - 1];
+  if (walk.lastWas !== 'subject' || (before?.reading.pos === 'v' && !/^(?:say|state|add|explain|report|believe|think|claim|admit|hope)\b/.test(walk.verb))) return true;
   for (let ahead = group.to; ahead < Math.min(units.length, group.to + 10); ahead += 1) {
     const unit = units[ahead];
     if (unit === undefined || unit.reading.pos === 'punct' || unit.reading.pos === 'conj' || unit.lower === 'yang') return false;
