@@ -11,7 +11,7 @@ import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { type Telling } from './predicates.ts';
 import { questionAt } from './questions.ts';
 import { closedBehind, deedAt, relativeAt } from './relatives.ts';
-import { adjectiveDue, isClosed, isOne, isShort, isThing, measureDue, sizeDue, subjectHere } from './said-of.ts';
+import { adjectiveDue, isClosed, isOne, isShort, isThing, measureDue, sizeDue, subjectHere, isMany } from './said-of.ts';
 import { inserted, option, plainSlot, wordSlot } from './slots.ts';
 import { particleSlot, saysLater } from './small-words.ts';
 import { spellAdjective, spellPhrase } from './spell-nouns.ts';
@@ -131,6 +131,8 @@ function smallWord(walk: Walk, unit: Unit): boolean {
   if (unit.lower === 'setempat' && units[at - 1]?.lower === ')') emitWord(walk, unit, 'in the area');
   // `dibatasi paling banyak 10 kilogram`
   else if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(next)) emitWord(walk, unit, /^(?:limit|restrict|cap)$/.test(walk.verb) ? 'to at most' : 'at most');
+  // `bahkan di dosis rendah sekalipun`: even in a low dose.
+  else if (unit.lower === 'sekalipun' && endsClause(units, at + 1)) emitWord(walk, unit, '');
   // `Stok kita cukup sampai akhir tahun.`
   else if (unit.lower === 'cukup' && unit.reading.pos === 'adv' && behind && isClosed(subject, units)) {
     copula(walk, undefined);
@@ -218,14 +220,15 @@ function phrase(walk: Walk): void {
   }
   if (!closed && !said && sizeDue(walk, parsed)) walk.slots.push(inserted(option('of')));
   // `menjadi guru`: become a teacher.
-  const named = walk.verb === 'be' && (units[walk.subject?.head ?? -1]?.reading.pos === 'name' || walk.subject?.det === 'ini' || walk.subject?.det === 'itu');
-  const became = afterVerb && !isSubject && (walk.verb === 'become' || walk.verb === 'be') && walk.subject !== undefined && !walk.inRelative && isOne(walk.subject, units) && (named || isPerson(units[parsed.head ?? -1]?.lower ?? '') || units[parsed.head ?? -1]?.reading.how === 'term');
+  const named = walk.verb === 'be' && (walk.subject?.deed === true || units[walk.subject?.head ?? -1]?.reading.pos === 'name' || walk.subject?.det === 'ini' || walk.subject?.det === 'itu');
+  const became = afterVerb && !isSubject && (walk.verb === 'become' || walk.verb === 'be') && walk.subject !== undefined && !walk.inRelative && (walk.subject.deed === true || isOne(walk.subject, units)) && (named || isPerson(units[parsed.head ?? -1]?.lower ?? '') || units[parsed.head ?? -1]?.reading.how === 'term');
+  const equal = afterVerb && !isSubject && walk.verb === 'be' && units[parsed.head ?? -1]?.reading.pos === 'n';
   const isTime = unit.reading.how === 'value' && /^\d{1,2}:\d\d/.test(unit.reading.renderings[0]?.text ?? '');
   if (isTime && parsed.head === at && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
   const subjectAt = walk.slots.length;
   // `operator (PSE) yang …`: what stands in brackets has no say in the number.
   const aside = units[at - 1]?.lower === '(' && units[parsed.to]?.lower === ')';
-  const spoken = own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, listed: inList(units, at, walk.last, parsed), ...(said || became ? { predicate: named && became ? 'surely one' : isOne(walk.subject, units) ? 'one' : 'any' } : {}) }));
+  const spoken = own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, listed: inList(units, at, walk.last, parsed), ...(said || became || equal ? { predicate: named && became ? 'surely one' : isOne(walk.subject, units) ? 'one' : isMany(walk.subject, units) ? 'many' : 'any' } : {}) }));
   walk.slots.push(...(aside ? spoken.map((slot): Slot => (slot.sets === '' ? slot : { ...slot, sets: '' })) : spoken));
   // `Polisi dan tentara datang`: two are many.
   if (joined && !anew && isSubject && /^(?:dan|serta)$/.test(units[at - 1]?.lower ?? '')) walk.slots.push(...own(walk, [{ ...inserted(option('', 0, 'pl')), kind: 'noun', sets: 'both' }]));

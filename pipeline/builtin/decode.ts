@@ -1,5 +1,6 @@
 /** Choice: the likeliest wording of the slots, by beam search under the English n-gram model. */
 
+import { article } from './english-nouns.ts';
 import type { Option, Slot } from './kinds.ts';
 import type { LanguageModel } from './ngrams.ts';
 
@@ -43,11 +44,18 @@ export interface Decoder {
 
 export function makeDecoder(model: LanguageModel): Decoder {
   const texts = new Map<string, readonly number[]>();
+  // The slots say `a` throughout, as the word behind it is not known yet; the model counted `an`.
+  const articles: Articles = { a: model.id('a'), an: model.id('an'), vowels: new Set<number>() };
+  const wordId = (word: string): number => {
+    const id = model.id(word);
+    if (id >= 0 && article(word) === 'an') articles.vowels.add(id);
+    return id;
+  };
   const lists = new WeakMap<readonly Option[], readonly (readonly number[])[]>();
   const idsOf = (text: string): readonly number[] => {
     let ids = texts.get(text);
     if (ids === undefined) {
-      ids = splitWords(text).map((word) => model.id(word));
+      ids = splitWords(text).map((word) => wordId(word));
       if (texts.size > 60_000) texts.clear();
       texts.set(text, ids);
     }
@@ -61,10 +69,17 @@ export function makeDecoder(model: LanguageModel): Decoder {
     if (ids === undefined) lists.set(options, (ids = options.map((option) => idsOf(option.text))));
     return ids;
   };
-  return { choose: (slots) => choose(slots, model, idsOfAll) };
+  return { choose: (slots) => choose(slots, model, idsOfAll, articles) };
 }
 
-function choose(slots: readonly Slot[], model: LanguageModel, idsOfAll: (options: readonly Option[]) => readonly (readonly number[])[]): Chosen {
+interface Articles {
+  readonly a: number;
+  readonly an: number;
+  /** Words that take `an`. */
+  readonly vowels: Set<number>;
+}
+
+function choose(slots: readonly Slot[], model: LanguageModel, idsOfAll: (options: readonly Option[]) => readonly (readonly number[])[], articles: Articles): Chosen {
   let beam: Hypothesis[] = [
     { cost: 0, before: -1, last: model.begin, history: -1, asks: '', lastPlural: false, subjectPlural: false, text: '', words: 0, back: undefined },
   ];
@@ -76,7 +91,7 @@ function choose(slots: readonly Slot[], model: LanguageModel, idsOfAll: (options
       for (let index = 0; index < slot.options.length; index += 1) {
         const option = slot.options[index];
         if (option === undefined) continue;
-        const made = extend(hypothesis, slot, option, model, ids[index] ?? NO_IDS, least + TOO_DEAR);
+        const made = extend(hypothesis, slot, option, model, ids[index] ?? NO_IDS, least + TOO_DEAR, articles);
         if (made === undefined) continue;
         if (made.cost < least) least = made.cost;
         keep(next, made);
@@ -104,11 +119,17 @@ function keep(kept: Hypothesis[], made: Hypothesis): void {
   kept.push(made);
 }
 
-function extend(from: Hypothesis, slot: Slot, option: Option, model: LanguageModel, ids: readonly number[], limit: number): Hypothesis | undefined {
+function extend(from: Hypothesis, slot: Slot, option: Option, model: LanguageModel, ids: readonly number[], limit: number, articles: Articles): Hypothesis | undefined {
   let { before, last, history } = from;
   let cost = from.cost + option.cost;
   for (const id of ids) {
     if (cost > limit) return undefined;
+    if (last === articles.a && articles.vowels.has(id)) {
+      last = articles.an;
+      // Asked only for the history that it leaves.
+      model.cost(-1, before, last);
+      history = model.history;
+    }
     cost += model.cost(history, last, id) * MODEL_WEIGHT;
     before = last;
     last = id;

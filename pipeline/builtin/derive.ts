@@ -57,15 +57,19 @@ const ADJECTIVE = /(?:al|ous|ive|ful|ic|able|ible|less|ary|ish|ent|ant)$/;
 const NOT_ADJECTIVE =
   /(?:festival|hospital|animal|capital|goal|official|proposal|arrival|survival|approval|deal|journal|terminal|criminal|parent|student|president|agent|accident|incident|department|government|ment|event|music|public|traffic|clinic|topic|fabric|table|vegetable|library|salary|summary|secretary|diary|rival|trial|arsenal|canal|metal|manual|signal|festival|restaurant|plant|giant|servant|merchant|participant|immigrant|assistant|tenant|infant|motive|detective|olive|native|fish|talent|cent|percent|client|patient|rent|tent|content|continent|moment)$/;
 
+/** Words of grammar that were aligned for want of better: no sense of a form. */
+const GRAMMAR = /^(?:an|the|of|to|in|on|at|by|for|and|or|but|it|its|he|she|they|them|their|his|her|we|us|our|you|your|my|me|this|that|these|those|there|is|be|was|were|are|been|being|have|has|had|do|does|did|will|would|can|could|may|might|must|should|shall|not|no|so|as|up|out|over|off|from|with|than|then|who|which|what|when|where|how|if|all|one|more|most|very|also|just|get|got|going)$/;
+
 /** Readings from the counts of aligned English alone, for forms that are in no list; part of speech by affix. */
 export function guessed(form: string, evidence: string, listed: (form: string) => readonly Reading[]): readonly Reading[] {
-  const counts = [...parseEvidence(evidence)].filter(([text]) => text.length > 1 && !/^'/.test(text));
+  const counts = [...parseEvidence(evidence)].filter(([text]) => text.length > 1 && !/^'/.test(text) && !GRAMMAR.test(text));
+  if (counts.length === 0) return [];
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   const renderings = counts.slice(0, 4).map(([text, count]): Rendering => ({
     // An English word in the source stays as it is: `streaming` was counted as `stream`.
     text: form.endsWith('ing') && form.startsWith(text.slice(0, 4)) ? form : text,
     cost: -Math.log(count / total) * 0.7,
-    count: form.endsWith('ing') && form.startsWith(text.slice(0, 4)) ? 'mass' : 'count',
+    count: form.endsWith('ing') && form.startsWith(text.slice(0, 4)) ? 'mass' : /[^aeious]s$/.test(text) && text.length > 5 && !/(?:ics|ness|less)$/.test(text) ? 'plural' : 'count',
     intransitive: false,
     hint: '',
   }));

@@ -79,20 +79,34 @@ export function nominal(walk: Walk, group: VerbGroup, verb: Unit): boolean {
 export function deed(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   const { units, telling } = walk;
   if (telling.headline || walk.subject !== undefined || walk.before !== 'start' || walk.inRelative || group.markers > 0 || group.verb === undefined || group.agent !== undefined) return false;
-  if (!/^(?:me|bel|bek|ber)/.test(verb.lower) || verb.reading.voice === 'passive' || verb.reading.clitic !== '' || !startsPhrase(units, group.to)) return false;
-  const object = parsePhrase(units, group.to);
-  if (!isSaidOf(units, object.to)) return false;
+  if (!/^(?:me|bel|bek|ber)/.test(verb.lower) || verb.reading.voice === 'passive' || verb.reading.clitic !== '') return false;
+  const equated = isEquated(units, group);
+  if (!startsPhrase(units, group.to) && !equated) return false;
+  const object = startsPhrase(units, group.to) ? parsePhrase(units, group.to) : undefined;
+  if (!equated && (object === undefined || !isSaidOf(units, object.to))) return false;
   walk.subjectAt = walk.slots.length;
   const options = verbOptions(verb.reading, group, 'gerund', telling).map((made) => ({ ...made, num: 'sg' as const }));
   walk.slots.push({ ...wordSlot(verb, group.verb, options, 'noun'), sets: 'both' });
-  walk.slots.push(...spellPhrase(units, object, { subject: false, headline: false, inner: false }).map((slot) => (slot.sets === 'both' ? { ...slot, sets: 'last' as const } : slot)));
-  walk.at = object.to;
-  walk.last = object;
-  walk.subject = object;
+  if (object !== undefined) walk.slots.push(...spellPhrase(units, object, { subject: false, headline: false, inner: false }).map((slot) => (slot.sets === 'both' ? { ...slot, sets: 'last' as const } : slot)));
+  const said = object ?? { from: group.from, to: group.to, before: [], plural: false, adjectives: [], modifiers: [], head: undefined, after: [], of: undefined, owner: undefined, ownerPhrase: undefined, det: '' as const };
+  walk.at = said.to;
+  walk.last = said;
+  walk.subject = { ...said, deed: true };
   walk.lastWas = 'subject';
   walk.open = true;
   after(walk, 'phrase');
   return true;
+}
+
+/** `Bergabung dengan jaringan adalah cara …`: whether the sentence says what the deed is. */
+function isEquated(units: readonly Unit[], { from, to }: VerbGroup): boolean {
+  if (from > 0 && !/^[.!?"“]/.test(units[from - 1]?.lower ?? '')) return false;
+  for (let at = to; at < Math.min(units.length, to + 20); at += 1) {
+    const { lower, reading: { pos } } = units[at] ?? { lower: '', reading: { pos: 'punct' } };
+    if (pos === 'punct' || lower === 'yang') return false;
+    if (/^(?:adalah|merupakan|ialah)$/.test(lower)) return true;
+  }
+  return false;
 }
 
 /** Whether a verb or an adjective follows in the same clause, behind places and times at most. */

@@ -8,7 +8,7 @@ import { isHead } from './heads.ts';
 import type { Edge, Pos, Reading, Token } from './kinds.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
 import { loansAt, titleAt } from './loans.ts';
-import { changes, isCalled, isLikely, isMoment } from './neighbours.ts';
+import { changes, isCalled, isLikely, isMoment, isNew } from './neighbours.ts';
 import { PHRASE_GAIN, addPhrase } from './phrase-edges.ts';
 import { plainRendering } from './slots.ts';
 
@@ -82,6 +82,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (token.lower === 'saat' && found.pos === 'n' && !isMoment(tokens, at)) continue;
       // `Waktu juga terbatas.`: time itself.
       if (token.lower === 'waktu' && found.pos === 'conj' && /^(?:juga|adalah|merupakan|itu|ini|yang|untuk|dan|telah|sudah|akan|bukan|tidak|terus|habis|setempat|[,.])$/.test(tokens[at + 1]?.lower ?? '')) continue;
+      // `pemimpin baru Cina`: new; `baru tiba`, `baru 68`: only now, only.
+      if (token.lower === 'baru' && found.pos === 'adv' && !titled && isNew(tokens, at, analyser)) continue;
       if ((timely && found.pos !== 'a') || (noun && found.pos !== 'n') || (verb && found.pos === 'prep')) continue;
       // `beras impor itu`: a bare stem before `itu` that is a noun as well is more often the noun.
       const doubt = isNoun && found.voice === 'bare' && before?.kind === 'word' && /^(?:ini|itu|tersebut)$/.test(tokens[at + 1]?.lower ?? '') ? BARE_DOUBT : 0;
@@ -184,9 +186,9 @@ function namedReadings(token: Token, initial: boolean, lexicon: Lexicon, listed:
     const penalty = token.shape === 'lower' ? 0 : kept ? (initial ? 0.4 : 3) : named ? 2 : 0;
     // `Maya Lestari` is a person: an adjective or a verb with a capital inside a sentence is most likely a name.
     const likelyName = token.shape === 'capital' && !initial && !titled && !named && listed.every((found) => /^(?:a|v|adv)$/.test(found.pos));
-    const doubt = (found: Reading): number => penalty + (likelyName ? 3 : 0) + (kept && found.how === 'guessed' && !titled ? 1.5 : 0) + (found.how === 'guessed' && token.shape === 'capital' && !initial && !titled ? 2 : 0);
+    const doubt = (found: Reading): number => penalty + (likelyName ? 3 : 0) + (kept && found.how === 'guessed' && !titled ? 1.5 : 0) + (found.how === 'guessed' && !titled && (token.shape === 'mixed' || (token.shape === 'capital' && (!initial || found.renderings[0]?.text === token.lower))) ? 2 : 0);
     out.push(...listed.map((found) => ({ ...found, cost: found.cost + doubt(found) })));
-    if (token.shape !== 'lower' && !named) out.push(keptName(token, kept ? 0.6 : initial || titled ? 3.5 : 2.2));
+    if (token.shape !== 'lower' && !named) out.push(keptName(token, kept || token.shape === 'mixed' ? 0.6 : initial || titled ? 3.5 : 2.2));
   }
   // Small English words stand in English names and titles, and belong to them.
   const english = /^(?:of|the|and|for|in|on|to|at|by|with|from|an|new|is|are)$/.test(token.lower);

@@ -23,6 +23,13 @@ export function isMoment(tokens: readonly Token[], at: number): boolean {
   return /^(?:pada|di|setiap|tiap|suatu|beberapa|banyak|satu|sampai|hingga|dari|sejak|untuk|dalam|semua)$/.test(tokens[at - 1]?.lower ?? '') || /^(?:itu|ini|tersebut|yang|terakhir|terbaik|tepat|[,.])$/.test(tokens[at + 1]?.lower ?? '');
 }
 
+/** Whether `baru` behind a noun describes it: nothing follows that could be new only now. */
+export function isNew(tokens: readonly Token[], at: number, analyser: Analyser): boolean {
+  const next = tokens[at + 1];
+  if (analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos !== 'n' || next === undefined) return false;
+  return next.kind === 'punct' || next.shape === 'capital' || /^(?:untuk|di|yang|dan|dari|bagi|pada|dalam|itu|ini|tersebut)$/.test(next.lower);
+}
+
 /** Whether a capital belongs to somebody's name: `, Firman Mulya Jaya`, `Agus Hakim`, `Bintang Pamungkas`. */
 export function isCalled(tokens: readonly Token[], at: number, { lexicon, analyser }: Known): boolean {
   const token = tokens[at];

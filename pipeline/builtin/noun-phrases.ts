@@ -8,7 +8,7 @@ import { agentFollows, determiner, hasAdjective, isAside, isForeign, isNounLike,
 import { plainRendering } from './slots.ts';
 
 const DEEPEST = 5;
-const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau', 'siapa pun', 'siapapun']);
+const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau', 'siapa pun', 'siapapun', 'orang lain']);
 const COUNTERS = new Set(['orang', 'ekor', 'buah', 'unit', 'butir', 'batang', 'lembar', 'helai', 'pucuk', 'bidang', 'biji', 'bilah']);
 
 /** Whether a noun phrase may begin at `at`. */
@@ -200,6 +200,16 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       if (depth < DEEPEST && adjectives.length > 0 && !hasAdjective(unit) && !isHead(form, 'title') && !isHead(form, 'keep') && !isHead(form, 'after') && !isTime(form)) {
         ownerPhrase = namePhrase(units, to, to, { ...start, before: [], plural: false });
         to = ownerPhrase.to;
+        break;
+      }
+      // `Gubernur Sulawesi Selatan`: the governor of South Sulawesi; before the person's name the place stands first.
+      if (isHead(form, 'title') && unit.reading.how === 'listed name' && !hasAdjective(unit) && !isOffice(unit) && modifiers.length === 0 && !/day$/.test(unit.reading.renderings[0]?.text ?? '')) {
+        if (units[to + 1]?.reading.pos === 'name') {
+          modifiers.unshift(to++);
+          continue;
+        }
+        of = namePhrase(units, to, to, { ...start, before: [], plural: false });
+        to = of.to;
         break;
       }
       const office = isHead(form, 'title') && /^[A-Z]{2,}$/.test(unit.reading.form) && !hasAdjective(unit);

@@ -21,6 +21,8 @@ export interface NounPhrase {
   readonly owner: number | undefined;
   readonly ownerPhrase: NounPhrase | undefined;
   readonly det: '' | 'ini' | 'itu';
+  /** What is said of a deed: `Bergabung adalah …`. */
+  readonly deed?: true;
   /** `sendiri` behind it: the thing itself. */
   readonly self?: number;
   /** What joins `of` to the head, where it is not `of`. */

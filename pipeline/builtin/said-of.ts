@@ -43,6 +43,12 @@ export function isOne(subject: NounPhrase | undefined, units: readonly Unit[]): 
   return head !== undefined && subject?.plural !== true && !head.reading.plural && !/^(?:kami|kita|mereka|kalian|ini|itu|keduanya|ketiganya|keempatnya|semua|semuanya|sebagian|beberapa)$/.test(head.lower) && subject?.before.length === 0;
 }
 
+/** `Kami orang Indonesia`: more than one. */
+export function isMany(subject: NounPhrase | undefined, units: readonly Unit[]): boolean {
+  const head = units[subject?.head ?? -1];
+  return subject?.plural === true || head?.reading.plural === true || /^(?:kami|kita|mereka|kalian|keduanya|ketiganya)$/.test(head?.lower ?? '');
+}
+
 /** `Kebutuhan kota sekitar 3.000 ton.`: an amount is all that is said of the subject. */
 export function amountDue(walk: Walk, unit: Unit): boolean {
   const { units, at } = walk;

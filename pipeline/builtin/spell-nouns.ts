@@ -20,7 +20,7 @@ export interface Place {
   /** After `whose`: no article and no owner. */
   readonly whose?: boolean;
   /** Behind `is`, said of one (which takes `a`) or of any number. */
-  readonly predicate?: 'surely one' | 'one' | 'any';
+  readonly predicate?: 'surely one' | 'one' | 'many' | 'any';
   /** A pronoun with a relative clause: `mereka yang datang` = those who came. */
   readonly those?: boolean;
   /** One of several side by side, which go without articles. */
@@ -28,7 +28,7 @@ export interface Place {
 }
 
 const OWNER_WORDS: Readonly<Record<string, string>> = {
-  saya: 'my', aku: 'my', kami: 'our', kita: 'our', kamu: 'your', anda: 'your', kalian: 'your', engkau: 'your', mereka: 'their', dia: 'his or her', beliau: 'his or her', 'siapa pun': 'anyone\'s', siapapun: 'anyone\'s', ia: 'his or her', ku: 'my', mu: 'your',
+  saya: 'my', aku: 'my', kami: 'our', kita: 'our', kamu: 'your', anda: 'your', kalian: 'your', engkau: 'your', mereka: 'their', dia: 'his or her', beliau: 'his or her', 'siapa pun': 'anyone\'s', siapapun: 'anyone\'s', 'orang lain': 'other people\'s', ia: 'his or her', ku: 'my', mu: 'your',
 };
 const OBJECT_FORMS: Readonly<Record<string, string>> = { I: 'me', we: 'us', they: 'them', 'he or she': 'him or her' };
 
@@ -119,7 +119,7 @@ export function articleSlot(options: readonly Option[]): Slot {
 function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place: Place): readonly Slot[] {
   const ago = phrase.before.length > 0 ? phrase.adjectives.find(({ unit }) => /^(?:lalu|silam)$/.test(unit.lower)) : undefined;
   const quantity = spellBefore(units, phrase);
-  const numbers = (place.predicate === 'surely one' && numbersOf(units, phrase, head) === 'any') || (place.predicate === 'one' && (isPerson(head.lower) || head.reading.how === 'term' || head.lower.startsWith('orang ')) && numbersOf(units, phrase, head) === 'any') ? 'sg' : numbersOf(units, phrase, head);
+  const numbers = place.predicate === 'many' && numbersOf(units, phrase, head) === 'any' ? 'pl' : (place.predicate === 'surely one' && numbersOf(units, phrase, head) === 'any') || (place.predicate === 'one' && (isPerson(head.lower) || head.reading.how === 'term' || head.lower.startsWith('orang ')) && numbersOf(units, phrase, head) === 'any') ? 'sg' : numbersOf(units, phrase, head);
   const owned = place.whose === true ? [] : ownerSlots(units, phrase, head);
   const partitive = units[phrase.before.at(-1) ?? -1]?.lower ?? '';
   if (/^salah (?:satu|seorang)$/.test(partitive)) return [...counted(quantity, place), ...(owned.length > 0 ? owned : [phrase.det === 'ini' ? articleSlot([option('these')]) : articleSlot([option('the', 0), option('', 1.5)])]), ...described(units, phrase, head, place, numbers, ago).map((slot): Slot => (slot.sets === '' ? slot : { ...slot, sets: 'last' }))];
