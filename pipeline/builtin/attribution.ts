@@ -56,6 +56,12 @@ let table: ReadonlyMap<string, string> | undefined;
 /** House rule: Indonesian has one pronoun for everyone, and English invents no gender. */
 export const SOMEONE = 'he or she';
 
+/** `Dikatakan Djan, …`: a name and a comma behind it. */
+function opensSaid(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1];
+  return (next?.reading.pos === 'name' || next?.reading.pos === 'pron') && units[parsePhrase(units, at + 1).to]?.lower === ',';
+}
+
 /** Emits the attribution at the walk's place, if one stands there. */
 export function attributionAt(walk: Walk): boolean {
   const { units, at } = walk;
@@ -67,10 +73,11 @@ export function attributionAt(walk: Walk): boolean {
   const clitic = unit.lower.endsWith('nya');
   const english = table.get(clitic ? unit.lower.slice(0, -3) : unit.lower);
   const previous = units[at - 1];
-  if (english === undefined || (!clitic && previous === undefined && unit.lower !== 'kata')) return false;
+  const opening = previous === undefined && unit.lower.startsWith('di') && !clitic && opensSaid(units, at);
+  if (english === undefined || (!clitic && previous === undefined && unit.lower !== 'kata' && !opening)) return false;
   if (!clitic && !startsPhrase(units, at + 1)) return false;
   // `, ditambahkan Syamsul,`: set off on both sides, or it is the clause's own verb.
-  if (!clitic && unit.lower.startsWith('di') && (previous?.lower !== ',' || !/^[,.]/.test(units[parsePhrase(units, at + 1).to]?.lower ?? '.'))) return false;
+  if (!clitic && !opening && unit.lower.startsWith('di') && (previous?.lower !== ',' || !/^[,.]/.test(units[parsePhrase(units, at + 1).to]?.lower ?? '.'))) return false;
   const reading = { renderings: [plainRendering(english, true)], voice: 'active' as const };
   const options = verbOptions(reading, PAST, 'finite', walk.telling);
   const verb = { ...wordSlot(unit, at, options, 'verb'), agrees: 'subject' as const };

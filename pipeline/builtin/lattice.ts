@@ -175,6 +175,8 @@ function wordReadings(token: Token, initial: boolean, lexicon: Lexicon, analyser
 }
 
 function namedReadings(token: Token, initial: boolean, lexicon: Lexicon, listed: readonly Reading[], titled: boolean): readonly Reading[] {
+  // `Al-Zamli`: a capital behind a hyphen is a name's.
+  if (!titled && /^\p{Lu}[\p{L}]*-\p{Lu}\p{Ll}/u.test(token.text) && !listed.some(({ how }) => how === 'listed' || how.endsWith(' doubled'))) return [keptName(token, 0)];
   const out: Reading[] = [];
   const named = token.shape !== 'lower' && lexicon.names.get(token.text) !== undefined;
   if (named) out.push(nameReading(token.text, lexicon, -0.5));

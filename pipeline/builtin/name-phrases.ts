@@ -24,6 +24,11 @@ export function namePhrase(units: readonly Unit[], from: number, head: number, s
   }
   const local = units[to];
   if (local?.lower === 'setempat' && local.reading.pos === 'a') return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: local, index: to, degree: undefined }] };
+  // `Piala Dunia 2010`: the 2010 World Cup.
+  const year = units[to];
+  if (year !== undefined && after.length === 0 && /^(?:19|20)\d\d$/.test(year.reading.renderings[0]?.text ?? '') && /(?:Cup|Olympics|Games|Grand Prix|Championships?|Open|League|Election)$/.test(units[head]?.reading.renderings[0]?.text ?? '')) {
+    return { ...start, from, to: to + 1, head, after, adjectives: [{ unit: year, index: to, degree: undefined }] };
+  }
   // `PSE asing lain`: an abbreviation or a term is described like a noun.
   const adjectives: Described[] = [];
   if (isShortName(units[to - 1])) {

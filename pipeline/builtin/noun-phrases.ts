@@ -91,6 +91,9 @@ const EVENTS = /^(?:laporan|pertemuan|pernyataan|serangan|pertandingan|sidang|ra
 
 const NAMED = /^(?:petani|pedagang|nelayan|saksi|tersangka|terdakwa|peneliti|ilmuwan|penulis|petenis|pembalap|pereli|petinju|atlet|aktor|aktris|penyanyi|sutradara|seniman|novelis|diva|pemilik|korban|penumpang|turis|siswa|mahasiswa|guru|dosen|wartawan|fotografer|pengacara|analis|pengamat|aktivis|pegiat|relawan|sopir|pilot|kapten|kiper|gelandang|bek|striker|penyerang|wasit)$/;
 
+/** What comes once in some years. */
+const YEARLY = /^(?:musim|pemilu|pemilihan|turnamen|kejuaraan|kurikulum|olimpiade|piala|festival|kampanye|konferensi|sensus|anggaran|edisi|final|kompetisi|revolusi|kudeta|tsunami|gempa|perang)$/;
+
 const OWN: readonly Rendering[] = [plainRendering('own')];
 
 
@@ -185,6 +188,11 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       to += 1;
       continue;
     }
+    // `musim 2009`: the 2009 season.
+    if ((kind === 'value' || kind === 'num') && modifiers.length + after.length === 0 && YEARLY.test(form) && /^(?:19|20)\d\d$/.test(unit.reading.renderings[0]?.text ?? '')) {
+      modifiers.unshift(to++);
+      continue;
+    }
     // `menit ke-87`: the 87th minute.
     if (kind === 'value' && adjectives.length === 0 && after.length === 0 && /^\d+(?:st|nd|rd|th)$/.test(unit.reading.renderings[0]?.text ?? '')) {
       adjectives.push({ unit, index: to, degree: undefined });
@@ -212,7 +220,8 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         to = of.to;
         break;
       }
-      const office = isHead(form, 'title') && /^[A-Z]{2,}$/.test(unit.reading.form) && !hasAdjective(unit);
+      const speaks = /^juru ?bicara$/.test(form) && modifiers.length === 0 && units[to + 1]?.reading.pos !== 'name';
+      const office = speaks || (isHead(form, 'title') && /^[A-Z]{2,}$/.test(unit.reading.form) && !hasAdjective(unit));
       if (office || (hasAdjective(unit) && !isHead(form, 'keep'))) {
         modifiers.unshift(to++);
         continue;
@@ -224,11 +233,11 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       }
       // `Petani Karel Novak`: what somebody does, and who it is.
       const called = units[to + 1]?.reading.pos === 'name' && unit.reading.how === 'name' && modifiers.length === 0 && NAMED.test(form);
-      if (called || isHead(form, 'title') || isHead(form, 'keep') || (isHead(form, 'after') && adjectives.length > 0) || isHead(form, 'time')) {
+      if (called || isHead(form, 'title') || isHead(form, 'keep') || (isHead(form, 'after') && (adjectives.length > 0 || modifiers.some((index) => units[index] !== undefined && hasAdjective(units[index])))) || isHead(form, 'time')) {
         while (units[to]?.reading.pos === 'name' && after.length < LONGEST) after.push(to++);
         break;
       }
-      if (depth < DEEPEST && takesOf(form, english) && form !== 'sistem' && !isHead(form, 'after')) of = namePhrase(units, to, to, { ...start, before: [], plural: false });
+      if (depth < DEEPEST && takesOf(form, english) && form !== 'sistem' && !(head?.capital === true && /^(?:kota|provinsi)$/.test(form)) && !isHead(form, 'after')) of = namePhrase(units, to, to, { ...start, before: [], plural: false });
       else if (depth < DEEPEST && !isHead(form, 'after') && /^(?:pe|ke|per)\w+an$|^(?:istri|suami|ayah|ibu|anak|rumah|kata|saudara|teman)$/.test(form)) ownerPhrase = namePhrase(units, to, to, { ...start, before: [], plural: false });
       else {
         const names: number[] = [];
