@@ -63,7 +63,9 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     const before = tokens[at - 1];
     // `tahun lalu`: after a stretch of time it is `last` or `ago`, never `then`.
     const timely = token.lower === 'lalu' && before !== undefined && (before.kind === 'value' || isHead(before.lower, 'time'));
-    const readings = wordReadings(token, isInitial(tokens, at), lexicon, analyser, titled);
+    // `Kongres Nasional`: a capital behind a capital noun goes on with what that names.
+    const inside = token.shape === 'capital' && before?.shape === 'capital' && analyser.readings(before.lower).some(({ how, pos }) => how === 'listed' && pos === 'n');
+    const readings = wordReadings(token, isInitial(tokens, at), lexicon, analyser, titled || inside);
     // `para ahli`, `seorang ahli`: what follows is a noun where it can be one.
     const isNoun = readings.some(({ pos }) => pos === 'n');
     const noun = isNoun && /^(?:para|seorang)$/.test(before?.lower ?? '');

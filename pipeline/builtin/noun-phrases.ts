@@ -237,7 +237,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         while (units[to]?.reading.pos === 'name' && after.length < LONGEST) after.push(to++);
         break;
       }
-      if (depth < DEEPEST && takesOf(form, english) && form !== 'sistem' && !(head?.capital === true && /^(?:kota|provinsi)$/.test(form)) && !isHead(form, 'after')) of = namePhrase(units, to, to, { ...start, before: [], plural: false });
+      if (depth < DEEPEST && takesOf(form, english) && form !== 'sistem' && !(head.capital && /^(?:kota|provinsi)$/.test(form)) && !isHead(form, 'after')) of = namePhrase(units, to, to, { ...start, before: [], plural: false });
       else if (depth < DEEPEST && !isHead(form, 'after') && /^(?:pe|ke|per)\w+an$|^(?:istri|suami|ayah|ibu|anak|rumah|kata|saudara|teman)$/.test(form)) ownerPhrase = namePhrase(units, to, to, { ...start, before: [], plural: false });
       else {
         const names: number[] = [];

@@ -8,6 +8,7 @@ import type { Option, Slot, Unit } from './kinds.ts';
 import { numbersOf, peopleOptions, RANK } from './noun-numbers.ts';
 import { hasAdjective, isOffice } from './phrase-parts.ts';
 import type { NounPhrase } from './phrase-parts.ts';
+import { OBJECT_FORMS, OWNER_WORDS, selfSlot } from './pronoun-forms.ts';
 import { inserted, nounOptions, option, plainSlot, remembered, wordSlot } from './slots.ts';
 import type { Numbers } from './slots.ts';
 
@@ -27,28 +28,11 @@ export interface Place {
   readonly listed?: boolean;
 }
 
-const OWNER_WORDS: Readonly<Record<string, string>> = {
-  saya: 'my', aku: 'my', kami: 'our', kita: 'our', kamu: 'your', anda: 'your', kalian: 'your', engkau: 'your', mereka: 'their', dia: 'his or her', beliau: 'his or her', 'siapa pun': 'anyone\'s', siapapun: 'anyone\'s', 'orang lain': 'other people\'s', ia: 'his or her', ku: 'my', mu: 'your',
-};
-const OBJECT_FORMS: Readonly<Record<string, string>> = { I: 'me', we: 'us', they: 'them', 'he or she': 'him or her' };
-
 /** Slots of `phrase` in English order. */
 export function spellPhrase(units: readonly Unit[], phrase: NounPhrase, place: Place): readonly Slot[] {
   const slots = spellBare(units, phrase, place);
   const self = phrase.self === undefined ? undefined : units[phrase.self];
   return self === undefined || phrase.self === undefined ? slots : [...slots, selfSlot(units, phrase, self, phrase.self)];
-}
-
-const SELVES: Readonly<Record<string, string>> = { saya: 'myself', aku: 'myself', kami: 'ourselves', kita: 'ourselves', anda: 'yourself', kamu: 'yourself', kalian: 'yourselves', mereka: 'themselves' };
-
-/** `itself`, `themselves`; of one person, whose gender nothing says, `personally`. */
-function selfSlot(units: readonly Unit[], phrase: NounPhrase, self: Unit, index: number): Slot {
-  const head = units[phrase.head ?? -1];
-  const lower = head?.lower ?? '';
-  const known = SELVES[lower];
-  const person = /^(?:dia|ia|beliau)$/.test(lower) || isPerson(lower) || (head?.reading.how === 'name' && !/^\p{Lu}{2,}/u.test(head.reading.form));
-  const options = known !== undefined ? [option(known)] : [option(person ? 'personally' : 'itself', 0, 'sg'), option('themselves', 0, 'pl')];
-  return { ...wordSlot(self, index, options, 'verb'), agrees: 'last' };
 }
 
 function spellBare(units: readonly Unit[], phrase: NounPhrase, place: Place): readonly Slot[] {
@@ -148,10 +132,13 @@ function counted(quantity: readonly Slot[], { subject }: Place): readonly Slot[]
 /** Adjectives, noun, and what stands behind it. */
 function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place: Place, numbers: Numbers, ago: Described | undefined): readonly Slot[] {
   const slots: Slot[] = [];
+  // `Kongres Nasional Brazil`: the Brazilian National Congress.
+  const nations = phrase.adjectives.some(({ unit }) => unit.capital) ? phrase.modifiers.filter((index) => units[index] !== undefined && units[index].reading.pos === 'name' && hasAdjective(units[index])) : [];
+  for (const index of nations) slots.push(modifierSlot(units, index));
   for (const part of orderAdjectives(phrase.adjectives.filter((other) => other !== ago))) {
     slots.push(spellAdjective(part), ...joined(units, part));
   }
-  for (const index of phrase.modifiers) slots.push(modifierSlot(units, index));
+  for (const index of phrase.modifiers) if (!nations.includes(index)) slots.push(modifierSlot(units, index));
   // `orang itu` is one person, as far as nothing says that they are many.
   const options = numbers === 'any' && isPerson(head.lower) ? peopleOptions(phrase, head) : nounOptions(head.reading.renderings, numbers);
   slots.push({ ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) });

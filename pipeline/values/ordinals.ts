@@ -21,14 +21,14 @@ export function readOrdinal(text: string, at: number, language: Language): Ordin
   return language === 'id' ? readIndonesian(text, at) : readEnglish(text, at);
 }
 
-/** `1990-an`, `era 90-an`; `1990s`, `'90s`, `20s`. */
+/** `1990-an`, `1990an`, `era 90-an`; `1990s`, `'90s`, `20s`. */
 export function readDecade(text: string, at: number, language: Language): DecadeValue | undefined {
   const start = language === 'id' ? Math.max(at, decadeWord(text, at)) : /^['’]\d/.test(text.slice(at, at + 2)) ? at + 1 : at;
   const end = digitsEnd(text, start);
   const length = end - start;
   if ((length !== 4 && length !== 2) || text.charAt(end - 1) !== '0') return undefined;
   const from = Number(text.slice(start, end));
-  const tail = language === 'id' ? /^[-–‑]an(?![\p{L}\d])/u.exec(text.slice(end, end + 4)) : /^['’]?s(?![\p{L}\d])/u.exec(text.slice(end, end + 3));
+  const tail = language === 'id' ? /^[-–‑]?an(?![\p{L}\d])/u.exec(text.slice(end, end + 4)) : /^['’]?s(?![\p{L}\d])/u.exec(text.slice(end, end + 3));
   if (!tail || from === 0 || (length === 4 && (from < 1000 || from > 2190))) return undefined;
   const led = start > at || (language === 'id' && follows(text, at, 'id', 'decade'));
   return { kind: 'decade', ...place(text, at, end + tail[0].length), from: length === 2 && led && from >= 30 ? 1900 + from : from };
