@@ -8,6 +8,7 @@ import { isHead } from './heads.ts';
 import type { Edge, Pos, Reading, Token } from './kinds.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
 import { loansAt, titleAt } from './loans.ts';
+import { slipOf } from './misspelt.ts';
 import { changes, isCalled, isLikely, isMoment, isNew } from './neighbours.ts';
 import { PHRASE_GAIN, addPhrase } from './phrase-edges.ts';
 import { plainRendering } from './slots.ts';
@@ -64,7 +65,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     // `tahun lalu`: after a stretch of time it is `last` or `ago`, never `then`.
     const timely = token.lower === 'lalu' && before !== undefined && (before.kind === 'value' || isHead(before.lower, 'time'));
     // `Kongres Nasional`: a capital behind a capital noun goes on with what that names.
-    const inside = token.shape === 'capital' && before?.shape === 'capital' && analyser.readings(before.lower).some(({ how, pos }) => how === 'listed' && pos === 'n');
+    const inside = token.shape === 'capital' && before?.shape === 'capital' && !analyser.readings(token.lower).some(({ pos }) => pos === 'v') && analyser.readings(before.lower).some(({ how, pos }) => how === 'listed' && pos === 'n');
     const readings = wordReadings(token, isInitial(tokens, at), lexicon, analyser, titled || inside);
     // `para ahli`, `seorang ahli`: what follows is a noun where it can be one.
     const isNoun = readings.some(({ pos }) => pos === 'n');
@@ -169,14 +170,14 @@ function wordReadings(token: Token, initial: boolean, lexicon: Lexicon, analyser
   const key = `${token.text} ${initial ? 1 : 0}${titled ? 1 : 0}`;
   let found = memo.get(key);
   if (found === undefined) {
-    found = namedReadings(token, initial, lexicon, listed, titled);
+    found = namedReadings(token, initial, lexicon, listed, titled, analyser);
     if (memo.size >= MEMO) memo.clear();
     memo.set(key, found);
   }
   return found;
 }
 
-function namedReadings(token: Token, initial: boolean, lexicon: Lexicon, listed: readonly Reading[], titled: boolean): readonly Reading[] {
+function namedReadings(token: Token, initial: boolean, lexicon: Lexicon, listed: readonly Reading[], titled: boolean, analyser: Analyser): readonly Reading[] {
   // `Al-Zamli`: a capital behind a hyphen is a name's.
   if (!titled && /^\p{Lu}[\p{L}]*-\p{Lu}\p{Ll}/u.test(token.text) && !listed.some(({ how }) => how === 'listed' || how.endsWith(' doubled'))) return [keptName(token, 0)];
   const out: Reading[] = [];
@@ -196,6 +197,7 @@ function namedReadings(token: Token, initial: boolean, lexicon: Lexicon, listed:
   }
   // Small English words stand in English names and titles, and belong to them.
   const english = /^(?:of|the|and|for|in|on|to|at|by|with|from|an|new|is|are)$/.test(token.lower);
+  if (out.length === 0 && token.shape === 'lower' && !english) out.push(...slips(token, lexicon, analyser));
   if (out.length === 0) out.push(token.shape === 'lower' && !english ? unknownWord(token, lexicon) : keptName(token, 0));
   // `Jepang-nya`, `Jakartalah`: a clitic on a name.
   const ending = token.shape === 'lower' ? null : /^(.{3,60}?)-?(nya|lah|kah|pun)$/.exec(token.text);
@@ -204,6 +206,12 @@ function namedReadings(token: Token, initial: boolean, lexicon: Lexicon, listed:
     if (lexicon.names.get(root) !== undefined || lexicon.kept(root)) out.unshift({ ...nameReading(root, lexicon, -0.5), clitic: ending[2] === 'nya' ? 'nya' : '' });
   }
   return out;
+}
+
+/** What a misspelt word was meant to be. It stays among the unknown: somebody should look at it. */
+function slips(token: Token, lexicon: Lexicon, analyser: Analyser): readonly Reading[] {
+  const meant = slipOf(token.lower, lexicon);
+  return meant === undefined ? [] : analyser.readings(meant).map((found) => ({ ...found, cost: found.cost + 1, how: `slip of ${meant}`, known: false }));
 }
 
 /** `TIDAK`, `YANG` in capitals are stress, no acronyms. */
