@@ -10,7 +10,7 @@ const COMMON = 8;
 const CLEARLY = 4;
 /** How much likelier two letters change places, or one of a pair is lost or doubled, than another slip. */
 const EASY = 5;
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('');
 
 /**
  * The common form that `form` is a slip of: a letter too many, too few, wrong, or two that changed places
