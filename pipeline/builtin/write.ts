@@ -51,7 +51,7 @@ export function writeOut({ tokens, units, slots, texts, pairs, titled, style }: 
     // The model counts them as two words; English writes one.
     const modelled = (texts[index] ?? '').replace(/\bcan not\b(?! only)/, 'cannot');
     const chosen = inStyle(modelled, { unit, token, next: units[slots[index + 1]?.unit ?? -1] }, style);
-    const text = titled && ((slot.kind === 'verb' && (token?.shape === 'capital' || token?.shape === 'upper')) || (token?.kind === 'value' && /\p{Lu}\p{Ll}{2}/u.test(token.text))) ? titleCase(chosen) : chosen;
+    const text = titled && ((slot.kind === 'verb' && (token?.shape === 'capital' || token?.shape === 'upper')) || (token?.kind === 'value' && /\p{Lu}\p{Ll}{2}/u.test(token.text)) || isCapitalInside(tokens, unit)) ? titleCase(chosen) : chosen;
     if (text === '') return;
     const mark = slot.kind === 'punct';
     const lead = slot.lead < 0 ? undefined : tokens.slice(slot.lead, slot.token).find(({ path }) => path.length > 0);
@@ -86,6 +86,11 @@ function inStyle(text: string, { unit, token, next }: { readonly unit: Unit | un
 function capitalised(text: string, slot: Slot): string {
   if (slot.kind === 'article' || slot.kind === 'verb') return text;
   return titleCase(text);
+}
+
+/** `di Lereng`: a small word first, and a capital in the same expression. */
+function isCapitalInside(tokens: readonly Token[], unit: Unit | undefined): boolean {
+  return unit !== undefined && tokens.slice(unit.from + 1, unit.to).some(({ shape }) => shape === 'capital') && tokens[unit.from]?.shape === 'lower';
 }
 
 function titleCase(text: string): string {
