@@ -25,7 +25,7 @@ import type { Walk } from './walk.ts';
 export function orderUnits(units: readonly Unit[], telling: Telling): readonly Slot[] {
   const inside = beginsQuoted(units);
   const told = inside ? speaking(units, 0, telling) : telling;
-  const walk: Walk = { units, telling: told, told, outside: telling, quoting: inside, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', passive: false, inRelative: false, relativeVerb: false, open: false, demanded: false, governor: '' };
+  const walk: Walk = { units, telling: told, told, outside: telling, quoting: inside, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', passive: false, inRelative: false, relativeVerb: false, open: false, hoped: false, demanded: false, governor: '' };
   while (walk.at < units.length) {
     const from = walk.at;
     step(walk);
@@ -244,4 +244,6 @@ function phrase(walk: Walk): void {
   const expects = !afterVerb || !verbNext ? '' : takesInfinitive(walk.verb) ? 'untuk' : seesDeed ? 'guna' : '';
   after(walk, 'phrase');
   walk.governor = expects;
+  // `berharap festival itu tidak berhenti`: that it would not stop.
+  walk.hoped = afterVerb && isSubject && walk.verb === 'hope';
 }

@@ -221,7 +221,7 @@ function isGrammar(found: Reading, token: Token): boolean {
 
 function unknownWord(token: Token, lexicon: Lexicon): Reading {
   // `influencer`: English that the lists of Indonesian do not have.
-  const count = lexicon.english(pluralOf(token.lower)) && !isMass(token.lower) ? 'count' : 'mass';
+  const count = (lexicon.english(pluralOf(token.lower)) || /[^aeiou](?:er|or|ist)$/.test(token.lower)) && !isMass(token.lower) ? 'count' : 'mass';
   return { ...reading(token.lower, 'n', [{ ...plainRendering(token.text), count }], 1.5, 'unknown'), known: false, voice: 'none' };
 }
 

@@ -94,6 +94,9 @@ const NAMED = /^(?:petani|pedagang|nelayan|saksi|tersangka|terdakwa|peneliti|ilm
 /** What comes once in some years. */
 const YEARLY = /^(?:musim|pemilu|pemilihan|turnamen|kejuaraan|kurikulum|olimpiade|piala|festival|kampanye|konferensi|sensus|anggaran|edisi|final|kompetisi|revolusi|kudeta|tsunami|gempa|perang)$/;
 
+/** Parts of a country or a place. */
+const SIDES = /^(?:pesisir|pantai|bagian|ujung|sisi|tepi|lereng|kaki|puncak|pinggiran|wilayah|perbatasan)(?: (?:utara|selatan|timur|barat|tengah))?$/;
+
 const OWN: readonly Rendering[] = [plainRendering('own')];
 
 
@@ -157,7 +160,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         to = of.to;
         break;
       }
-      if (depth < DEEPEST && isPerson(unit.lower) && !isPerson(form) && !/^(?:data|akun|perilaku|antarmuka)(?: |$)/.test(form)) {
+      if (depth < DEEPEST && isPerson(unit.lower) && !isPerson(form) && (!/^(?:data|akun|perilaku|antarmuka)(?: |$)/.test(form) || unit.lower.startsWith('orang '))) {
         ownerPhrase = parsePhrase(units, to, depth + 1);
         to = ownerPhrase.to;
         break;
@@ -225,6 +228,12 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       if (office || (hasAdjective(unit) && !isHead(form, 'keep'))) {
         modifiers.unshift(to++);
         continue;
+      }
+      // `pesisir utara Jawa Tengah`: the northern coast of Central Java.
+      if (depth < DEEPEST && unit.reading.how === 'listed name' && !hasAdjective(unit) && SIDES.test(form)) {
+        of = namePhrase(units, to, to, { ...start, before: [], plural: false });
+        to = of.to;
+        break;
       }
       if (/^(?:wakil )?(?:kepala|ketua|sekretaris|anggota|pejabat|pegawai|staf|direktur|pimpinan)$/.test(form) && isOffice(unit)) {
         of = namePhrase(units, to, to, { ...start, before: [], plural: false });

@@ -132,9 +132,10 @@ function tenses(rendering: Rendering, group: typeof NO_MARKERS, form: Form, tell
   if (group.tense === 'past') return [['past', 0]];
   if (telling.headline || telling.now === true) return [['present', 0]];
   const stative = /^(?:be|have|know|want|need|own|mean|contain|consist|include|believe|hope|consider|seem|belong|depend|involve|live|cost|think|understand|love|like|trust|fear|agree|support|doubt|deserve|remain)\b/.test(rendering.text);
+  if (telling.quoted === true && group.chain.includes('continue to')) return [['present', 0], ['past', 0.8]];
   if (telling.quoted === true && stative) return [['present', 0], ['past', 1]];
   if (telling.past) return stative && !telling.firm ? [['present', 0], ['past', 0.2]] : stative ? [['past', 0], ['present', 1]] : [['past', 0], ['present', 1.3]];
-  if (telling.general === true) return [['present', 0], ['past', 1.5]];
+  if (telling.general === true) return [['present', 0], ['past', 2]];
   return stative ? [['present', 0], ['past', 0.6]] : [['present', 0.1], ['past', 0]];
 }
 

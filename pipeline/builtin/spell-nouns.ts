@@ -24,6 +24,8 @@ export interface Place {
   readonly predicate?: 'surely one' | 'one' | 'many' | 'any';
   /** A pronoun with a relative clause: `mereka yang datang` = those who came. */
   readonly those?: boolean;
+  /** It owns what follows. */
+  readonly owner?: boolean;
   /** One of several side by side, which go without articles. */
   readonly listed?: boolean;
 }
@@ -174,7 +176,7 @@ function ownerSlots(units: readonly Unit[], phrase: NounPhrase, head: Unit): rea
   }
   if (phrase.ownerPhrase !== undefined) {
     // The model weighs both marks; which of them it is, the owner's ending says (`write.ts`).
-    const inner = spellPhrase(units, phrase.ownerPhrase, { subject: false, headline: false, inner: true });
+    const inner = spellPhrase(units, phrase.ownerPhrase, { subject: false, headline: false, inner: true, owner: true });
     const mark: Slot = { ...inserted(option("'s"), option("'", 0.2)), glued: true, kind: 'fixed' };
     return [...inner, mark];
   }
@@ -201,7 +203,10 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   if (superlativeInside) return articleSlot([option('the', 0), option('', 1.5, '', 'bare')]);
   if (place.predicate !== undefined && phrase.of === undefined && numbers !== 'pl') return articleSlot([option('a', 0, '', 'sg'), option('', 0.4, '', 'bare'), option('the', 1)]);
   const headlineCost = place.headline ? 1.5 : 0;
-  if (numbers === 'pl') return articleSlot([option('', 0, '', 'bare'), option('the', 0.6 + headlineCost)]);
+  const nations = phrase.modifiers.some((index) => units[index]?.reading.pos === 'name' && hasAdjective(units[index]));
+  if (numbers === 'pl') return articleSlot([option('', 0, '', 'bare'), option('the', (nations ? 1.2 : 0.6) + headlineCost)]);
+  // `data milik pengguna AS`: US users' data.
+  if (place.owner === true && numbers === 'any' && isPerson(head.lower) && !isHead(head.lower, 'title')) return articleSlot([option('', 0, '', 'pl'), option('the', 1.5)]);
   // Stuff and ideas in general go without (`Beras mahal.`); `the` stays possible.
   const general = place.subject && phrase.of === undefined && phrase.modifiers.length === 0 && head.reading.renderings.every(({ text, count }) => count === 'mass' || isMass(text));
   if (general) return articleSlot([option('', 0, '', 'bare'), option('the', 0.5 + headlineCost)]);

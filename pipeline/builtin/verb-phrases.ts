@@ -33,7 +33,9 @@ export function takesInfinitive(verb: string): boolean {
 const CHOOSING = /^(?:choose|decide|prefer|opt|agree|promise|vow|pledge|try|intend|resolve)\b/;
 
 /** Emits a verb group with what belongs to it. */
-export function predicate(walk: Walk, group: VerbGroup): void {
+export function predicate(walk: Walk, parsed: VerbGroup): void {
+  const group = walk.hoped && parsed.tense === '' && parsed.modal === '' && parsed.chain.length === 0 && !walk.inRelative ? { ...parsed, tense: 'future' as const } : parsed;
+  walk.hoped = false;
   const { units, slots } = walk;
   if (walk.inRelative && walk.relativeVerb && walk.open && walk.before === 'verb' && (group.markers > 0 || (group.verb !== undefined && units[group.verb]?.reading.voice === 'passive' && !takesInfinitive(walk.verb)))) {
     // `siswa yang tidak datang harus membayar`: a marked verb behind the relative clause is the subject's.

@@ -38,6 +38,8 @@ export interface Walk {
   relativeVerb: boolean;
   /** The subject has had no verb yet. */
   open: boolean;
+  /** The next verb with a subject says what is hoped for. */
+  hoped: boolean;
   /** The next verb with a subject says what is demanded. */
   demanded: boolean;
   /** The word that governs what comes: a preposition or conjunction, lower case. */
