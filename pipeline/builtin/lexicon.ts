@@ -98,7 +98,7 @@ function phraseOf(row: string): readonly Phrase[] {
 
 /** How much the counts weigh against the order of the list. */
 const COUNT_WEIGHT = 0.5;
-const RANK_COST = 0.55;
+const RANK_COST = 1;
 
 /** The renderings of an entry, ranked by the list's order and by how often each was aligned with the form. */
 export function parseRenderings(raw: string, evidence: string | undefined): readonly Rendering[] {
