@@ -105,6 +105,7 @@ function isEquated(units: readonly Unit[], { from, to }: VerbGroup): boolean {
     const { lower, reading: { pos } } = units[at] ?? { lower: '', reading: { pos: 'punct' } };
     if (pos === 'punct' || lower === 'yang') return false;
     if (/^(?:adalah|merupakan|ialah)$/.test(lower)) return true;
+    if (/^(?:biasanya|umumnya|pada umumnya)$/.test(lower)) return units.slice(at + 1, at + 4).some(({ reading }) => /^(?:v|mod)$/.test(reading.pos));
   }
   return false;
 }

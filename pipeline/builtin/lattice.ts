@@ -26,9 +26,9 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       here.push({ to: at + 1, reading: fixedReading(token) });
       return;
     }
-    // `hari Kamis`: Thursday is enough.
+    // `hari Kamis`, `bulan Juni`: the name is enough.
     const named = tokens[at + 1];
-    if (token.lower === 'hari' && named?.kind === 'value' && /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/.test(named.english ?? '')) {
+    if (named?.kind === 'value' && ((token.lower === 'hari' && /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/.test(named.english ?? '')) || (token.lower === 'bulan' && MONTH.test(named.english ?? '')))) {
       here.push({ to: at + 2, reading: fixedReading(named) });
       return;
     }
@@ -95,6 +95,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
   });
   return edges;
 }
+
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 
 const ALL: Readonly<Record<string, string>> = { ketiga: 'the three', keempat: 'the four', kelima: 'the five', keenam: 'the six', ketujuh: 'the seven', kedelapan: 'the eight', kesembilan: 'the nine', kesepuluh: 'the ten' };
 

@@ -7,6 +7,12 @@ import { plainRendering } from './slots.ts';
 
 const DIRECTIONS: Readonly<Record<string, string>> = { utara: 'northern', selatan: 'southern', timur: 'eastern', barat: 'western', tengah: 'central', tenggara: 'southeastern', 'barat daya': 'southwestern', 'barat laut': 'northwestern', 'timur laut': 'northeastern' };
 
+/** `Bekasi Utara`: North Bekasi. */
+function capitalised(lower: string): string {
+  const text = (DIRECTIONS[lower] ?? '').replace(/ern$/, '');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function namePhrase(units: readonly Unit[], from: number, head: number, start: Start): NounPhrase {
   let to = head + 1;
   const after: number[] = [];
@@ -18,8 +24,8 @@ export function namePhrase(units: readonly Unit[], from: number, head: number, s
   // `India utara`: northern India.
   const part = units[to]?.lower === 'bagian' ? 1 : 0;
   const side = units[to + part];
-  if (side !== undefined && DIRECTIONS[side.lower.replace(/^bagian /, '')] !== undefined && to === head + 1 && !side.capital) {
-    const north: Rendering = plainRendering(DIRECTIONS[side.lower.replace(/^bagian /, '')] ?? '');
+  if (side !== undefined && DIRECTIONS[side.lower.replace(/^bagian /, '')] !== undefined && to === head + 1) {
+    const north: Rendering = plainRendering(side.capital ? capitalised(side.lower) : (DIRECTIONS[side.lower.replace(/^bagian /, '')] ?? ''));
     return { ...start, from, to: to + part + 1, head, after, adjectives: [{ unit: { ...side, reading: { ...side.reading, pos: 'a', renderings: [north] } }, index: to + part, degree: undefined }] };
   }
   const local = units[to];

@@ -24,6 +24,8 @@ export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number,
   }
   const form = phrase.words.join(' ');
   // `25 guru yang lain`: other teachers.
+  // `petugas yang ada.`: nothing else is said of them.
+  if (form === 'yang ada' && tokens[end]?.kind !== 'punct' && tokens[end] !== undefined) return;
   if (form === 'yang lain' && analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos === 'n') return;
   if (phrase.tail.length === 0) {
     edges[at]?.push({ to: end, reading: { ...phraseReading(form, phrase.pos, analyser.render(form, phrase.raw), phrase.words.length), clitic } });

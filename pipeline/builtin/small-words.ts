@@ -41,7 +41,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
     if (!changed && /(?:percent|^Rp[\d.,]+.*|^US\$.*)$/.test(next?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('up to')]);
   }
   // `per pagi ini`, `per Desember`: how things stood then.
-  if (unit.lower === 'per' && (isHead(units[at + 1]?.lower ?? '', 'time') || isMoment(units[at + 1])) && !/^(?:tahun|bulan|hari|jam|minggu|pekan|detik|menit)$/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('as of')]);
+  if (unit.lower === 'per' && (/ ini$/.test(units[at + 1]?.lower ?? '') || units[at + 2]?.lower === 'ini' || isMoment(units[at + 1]))) return wordSlot(unit, at, [option('as of')]);
   // `jalan sepanjang 4 kilometer`
   if (unit.lower === 'sepanjang' && /(?:kilomet|met|mile|km$)/.test(units[at + 1]?.reading.renderings[0]?.text ?? '') && walk.before === 'phrase') return wordSlot(unit, at, [option('stretching')]);
   // `sampai batas waktu`: what must be done till then.

@@ -37,6 +37,8 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   const group = walk.hoped && parsed.tense === '' && parsed.modal === '' && parsed.chain.length === 0 && !walk.inRelative ? { ...parsed, tense: 'future' as const } : parsed;
   walk.hoped = false;
   const { units, slots } = walk;
+  // `… saat bepergian adalah …`: what is equated has its own finite verb.
+  if (walk.before === 'verb' && /^(?:adalah|merupakan|ialah)$/.test(units[group.verb ?? -1]?.lower ?? '')) after(walk, 'phrase');
   if (walk.inRelative && walk.relativeVerb && walk.open && walk.before === 'verb' && (group.markers > 0 || (group.verb !== undefined && units[group.verb]?.reading.voice === 'passive' && !takesInfinitive(walk.verb)))) {
     // `siswa yang tidak datang harus membayar`: a marked verb behind the relative clause is the subject's.
     walk.inRelative = false;
