@@ -160,6 +160,12 @@ const parts = {
     for (const text of sentences.slice(0, 50)) engine.translate({ text });
     const took = bestOf(3, sentences, (text) => engine.translate({ text }));
     console.log(`engine: load ${load.toFixed(0)} ms CPU, ${Math.round(words / (took / 1000))} words a second (best of three for each sentence)`);
+    const passes = Array.from({ length: 3 }, () => {
+      const from = process.cpuUsage();
+      for (const text of sentences) engine.translate({ text });
+      return words / (ms(from) / 1000);
+    });
+    console.log(`engine: all ${words} words three times, ${passes.map((pace) => Math.round(pace)).join(', ')} words a second; the process took ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB at most (with --only engine)`);
   },
 
   // 100,000 terms against 1,000,000 words; twice of either must take twice the time at most.

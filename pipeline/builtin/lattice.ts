@@ -6,8 +6,8 @@ import type { Analyser } from './analysis.ts';
 import { isMass, pluralOf } from './english-nouns.ts';
 import { isHead } from './heads.ts';
 import type { Edge, Pos, Reading, Token } from './kinds.ts';
+import { learnedWord } from './learned-words.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
-import { loanOf } from './loan-words.ts';
 import { loansAt, titleAt } from './loans.ts';
 import { slipOf } from './misspelt.ts';
 import { changes, isCalled, isLikely, isMoment, isNew } from './neighbours.ts';
@@ -200,7 +200,7 @@ function namedReadings(token: Token, initial: boolean, lexicon: Lexicon, listed:
   }
   // Small English words stand in English names and titles, and belong to them.
   const english = /^(?:of|the|and|for|in|on|to|at|by|with|from|an|new|is|are)$/.test(token.lower);
-  if (out.length === 0 && token.shape === 'lower' && !english) out.push(...borrowed(token, lexicon));
+  if (out.length === 0 && token.shape === 'lower' && !english) out.push(...learned(token, lexicon));
   if (out.length === 0 && token.shape === 'lower' && !english) out.push(...slips(token, lexicon, analyser));
   if (out.length === 0) out.push(token.shape === 'lower' && !english ? unknownWord(token, lexicon) : keptName(token, 0));
   // `Jepang-nya`, `Jakartalah`: a clitic on a name.
@@ -213,12 +213,12 @@ function namedReadings(token: Token, initial: boolean, lexicon: Lexicon, listed:
 }
 
 /** A learned word by its English original, with its clitic. */
-function borrowed(token: Token, lexicon: Lexicon): readonly Reading[] {
+function learned(token: Token, lexicon: Lexicon): readonly Reading[] {
   const bare = token.lower.replace(/nya$/, '');
-  const loan = lexicon.english(token.lower) ? undefined : loanOf(bare, lexicon);
-  if (loan === undefined) return [];
-  const count = isMass(loan.text) || /(?:ism|ics|ology|graphy|ity|nomy|ation|apy|ence|cy|ine|tion|ium)$/.test(loan.text) ? 'mass' : 'count';
-  return [{ ...reading(token.lower, loan.pos, [{ ...plainRendering(loan.text), count }], 1.2, 'loan'), voice: 'none', clitic: bare === token.lower ? '' : 'nya' }];
+  const word = lexicon.english(token.lower) ? undefined : learnedWord(bare, lexicon);
+  if (word === undefined) return [];
+  const count = isMass(word.text) || /(?:ism|ics|ology|graphy|ity|nomy|ation|apy|ence|cy|ine|tion|ium)$/.test(word.text) ? 'mass' : 'count';
+  return [{ ...reading(token.lower, word.pos, [{ ...plainRendering(word.text), count }], 1.2, 'learned'), voice: 'none', clitic: bare === token.lower ? '' : 'nya' }];
 }
 
 /** What a misspelt word was meant to be. It stays among the unknown: somebody should look at it. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openData } from '../../pipeline/builtin/data.ts';
 import { loadLexicon } from '../../pipeline/builtin/lexicon.ts';
-import { loanOf } from '../../pipeline/builtin/loan-words.ts';
+import { learnedWord } from '../../pipeline/builtin/learned-words.ts';
 
 const lexicon = loadLexicon(openData());
 
-describe('learned loans that no list has', () => {
+describe('learned words that no list has', () => {
   test.each([
     ['an ending alone', 'aktivisme', 'activism', 'n'],
     ['an ending alone', 'reflektif', 'reflective', 'a'],
@@ -14,7 +14,7 @@ describe('learned loans that no list has', () => {
     ['f that English writes ph', 'fotogenik', 'photogenic', 'a'],
     ['two sounds at once', 'homoseksualitas', 'homosexuality', 'n'],
   ])('%s: %s', (_, form, text, pos) => {
-    expect(loanOf(form, lexicon)).toEqual({ text, pos });
+    expect(learnedWord(form, lexicon)).toEqual({ text, pos });
   });
 
   test.each([
@@ -25,6 +25,6 @@ describe('learned loans that no list has', () => {
     ['a very long word', `${'a'.repeat(10_000)}isme`],
     ['no word', ''],
   ])('nothing for %s', (_, form) => {
-    expect(loanOf(form, lexicon)).toBeUndefined();
+    expect(learnedWord(form, lexicon)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-/** Loans that no list has: `sosialisasi` is to `socialization` as `globalisasi` to `globalization`. */
+/** Learned words that no list has: `sosialisasi` is to `socialization` as `globalisasi` to `globalization`. */
 
 import type { Pos } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -18,7 +18,7 @@ const SHORTEST = 6;
 const LONGEST = 24;
 
 /** The English word that `form` was taken from, where English has it; undefined else. */
-export function loanOf(form: string, lexicon: Lexicon): { readonly text: string; readonly pos: 'n' | 'a' } | undefined {
+export function learnedWord(form: string, lexicon: Lexicon): { readonly text: string; readonly pos: 'n' | 'a' } | undefined {
   if (form.length < SHORTEST || form.length > LONGEST || !/^[a-z]+$/.test(form)) return undefined;
   for (const [indonesian, english, pos] of ENDINGS) {
     if (!form.endsWith(indonesian)) continue;
