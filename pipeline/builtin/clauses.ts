@@ -221,7 +221,7 @@ function phrase(walk: Walk): void {
   if (!closed && !said && sizeDue(walk, parsed)) walk.slots.push(inserted(option('of')));
   // `menjadi guru`: become a teacher.
   const named = walk.verb === 'be' && (walk.subject?.deed === true || units[walk.subject?.head ?? -1]?.reading.pos === 'name' || walk.subject?.det === 'ini' || walk.subject?.det === 'itu');
-  const became = afterVerb && !isSubject && (walk.verb === 'become' || walk.verb === 'be') && walk.subject !== undefined && !walk.inRelative && (walk.subject.deed === true || isOne(walk.subject, units)) && (named || isPerson(units[parsed.head ?? -1]?.lower ?? '') || units[parsed.head ?? -1]?.reading.how === 'term');
+  const became = afterVerb && !isSubject && (walk.verb === 'become' || walk.verb === 'be') && walk.subject !== undefined && !walk.inRelative && (walk.subject.deed || isOne(walk.subject, units)) && (named || isPerson(units[parsed.head ?? -1]?.lower ?? '') || units[parsed.head ?? -1]?.reading.how === 'term');
   const equal = afterVerb && !isSubject && walk.verb === 'be' && units[parsed.head ?? -1]?.reading.pos === 'n';
   const isTime = unit.reading.how === 'value' && /^\d{1,2}:\d\d/.test(unit.reading.renderings[0]?.text ?? '');
   if (isTime && parsed.head === at && walk.before !== 'prep') walk.slots.push(inserted(option('at')));

@@ -3,6 +3,7 @@
 import { isMass } from './english-nouns.ts';
 import type { Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
+import { NOTHING } from './phrase-parts.ts';
 import { numberAsked, verbOptions } from './predicates.ts';
 import { inserted, option, wordSlot, plainRendering } from './slots.ts';
 import { gerundOptions, spellPhrase } from './spell-nouns.ts';
@@ -88,7 +89,7 @@ export function deed(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   const options = verbOptions(verb.reading, group, 'gerund', telling).map((made) => ({ ...made, num: 'sg' as const }));
   walk.slots.push({ ...wordSlot(verb, group.verb, options, 'noun'), sets: 'both' });
   if (object !== undefined) walk.slots.push(...spellPhrase(units, object, { subject: false, headline: false, inner: false }).map((slot) => (slot.sets === 'both' ? { ...slot, sets: 'last' as const } : slot)));
-  const said = object ?? { from: group.from, to: group.to, before: [], plural: false, adjectives: [], modifiers: [], head: undefined, after: [], of: undefined, owner: undefined, ownerPhrase: undefined, det: '' as const };
+  const said = object ?? { ...NOTHING, from: group.from, to: group.to };
   walk.at = said.to;
   walk.last = said;
   walk.subject = { ...said, deed: true };

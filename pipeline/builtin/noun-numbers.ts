@@ -42,7 +42,7 @@ function countableOf(renderings: readonly Rendering[]): readonly Rendering[] {
 
 /** People whom a phrase speaks of without saying how many: one (`orang itu`), or people of a kind. */
 export function peopleOptions(phrase: NounPhrase, { lower, reading: { renderings } }: Unit): readonly Option[] {
-  if ((phrase.det === 'itu' || phrase.closed === true) && phrase.before.length === 0) return remembered(countableOf(renderings), 'one person', () => shifted(countableOf(renderings), ONE));
+  if ((phrase.det === 'itu' || phrase.closed) && phrase.before.length === 0) return remembered(countableOf(renderings), 'one person', () => shifted(countableOf(renderings), ONE));
   if (phrase.det === '' && phrase.owner === undefined && !isHead(lower, 'title')) return remembered(renderings, 'in general', () => shifted(renderings, IN_GENERAL));
   return nounOptions(renderings, 'any');
 }

@@ -4,7 +4,7 @@ import { adjectiveAt, attributive, type Described, predicates, secondAdjective }
 import { isHead, isPerson, takesOf } from './heads.ts';
 import type { Rendering, Unit } from './kinds.ts';
 import { namePhrase } from './name-phrases.ts';
-import { agentFollows, determiner, hasAdjective, isAside, isForeign, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, LONGEST, type NounPhrase, type Start } from './phrase-parts.ts';
+import { agentFollows, determiner, hasAdjective, isAside, isForeign, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, LONGEST, NOTHING, type NounPhrase } from './phrase-parts.ts';
 import { plainRendering } from './slots.ts';
 
 const DEEPEST = 5;
@@ -53,15 +53,15 @@ export function parsePhrase(units: readonly Unit[], at: number, depth = 0, openi
     else if (kind === 'cl') before.push(index);
     else break;
   }
-  const bare = { before, plural, adjectives: [], modifiers: [], after: [], of: undefined, owner: undefined, ownerPhrase: undefined, det: '' as const };
+  const bare: NounPhrase = { ...NOTHING, from: at, before, plural };
   const head = units[index];
   if (head === undefined || !isNounLike(head.reading.pos)) {
-    return { ...bare, from: at, to: Math.max(index, at + 1), head: undefined };
+    return { ...bare, to: Math.max(index, at + 1) };
   }
-  if (head.reading.pos === 'pron') return withSelf(units, { ...bare, from: at, to: index + 1, head: index });
-  if (head.reading.pos === 'name') return withSelf(units, namePhrase(units, at, index, bare));
-  if (head.reading.pos === 'value') return valuePhrase(units, at, index, bare);
-  return withSelf(units, nounPhrase(units, at, index, bare, depth, opening));
+  if (head.reading.pos === 'pron') return withSelf(units, { ...bare, to: index + 1, head: index });
+  if (head.reading.pos === 'name') return withSelf(units, namePhrase(units, index, bare));
+  if (head.reading.pos === 'value') return valuePhrase(units, index, bare);
+  return withSelf(units, nounPhrase(units, index, bare, depth, opening));
 }
 
 /** `rencana itu sendiri`, `mereka sendiri`: the phrase with the word that stresses it. */
@@ -70,19 +70,19 @@ function withSelf(units: readonly Unit[], phrase: NounPhrase): NounPhrase {
 }
 
 /** `Kamis lalu`, `Senin depan`: a date with its `last` or `next`. */
-function valuePhrase(units: readonly Unit[], from: number, head: number, start: Start): NounPhrase {
+function valuePhrase(units: readonly Unit[], head: number, start: NounPhrase): NounPhrase {
   const next = units[head + 1];
   // `12 ton kopi`, `74 persen warga`: English joins them with `of`.
   const measured = /(?:\bpercent|\btons?|\bkilograms?|\bgrams?|\blit(?:er|re)s?|\bhectares?|\bquintals?|\bkg)$/.test(units[head]?.reading.renderings[0]?.text ?? '');
   if (measured && next?.reading.pos === 'n' && next.reading.how !== 'value') {
     const of = parsePhrase(units, head + 1, DEEPEST);
-    return { ...start, from, to: of.to, head, of: isPerson(next.lower) ? { ...of, plural: true } : of };
+    return { ...start, to: of.to, head, of: isPerson(next.lower) ? { ...of, plural: true } : of };
   }
   // `26 Juni 2007 yang lalu`
-  if (next?.lower === 'yang lalu') return { ...start, from, to: head + 2, head };
-  if (next?.lower === 'yang' && /^(?:lalu|silam)$/.test(units[head + 2]?.lower ?? '')) return { ...start, from, to: head + 3, head };
-  if (next === undefined || !/^(?:lalu|silam|depan|mendatang|terakhir)$/.test(next.lower) || next.reading.pos !== 'a') return { ...start, from, to: head + 1, head };
-  return { ...start, from, to: head + 2, head, adjectives: [{ unit: next, index: head + 1, degree: undefined }] };
+  if (next?.lower === 'yang lalu') return { ...start, to: head + 2, head };
+  if (next?.lower === 'yang' && /^(?:lalu|silam)$/.test(units[head + 2]?.lower ?? '')) return { ...start, to: head + 3, head };
+  if (next === undefined || !/^(?:lalu|silam|depan|mendatang|terakhir)$/.test(next.lower) || next.reading.pos !== 'a') return { ...start, to: head + 1, head };
+  return { ...start, to: head + 2, head, adjectives: [{ unit: next, index: head + 1, degree: undefined }] };
 }
 
 
@@ -100,7 +100,7 @@ const SIDES = /^(?:pesisir|pantai|bagian|ujung|sisi|tepi|lereng|kaki|puncak|ping
 const OWN: readonly Rendering[] = [plainRendering('own')];
 
 
-function nounPhrase(units: readonly Unit[], from: number, headAt: number, start: Start, depth: number, opening: boolean): NounPhrase {
+function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, depth: number, opening: boolean): NounPhrase {
   const head = units[headAt];
   const form = head?.lower ?? '';
   const adjectives: Described[] = [];
@@ -112,7 +112,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
   let det: NounPhrase['det'] = '';
   let to = headAt + 1;
   const english = head?.reading.renderings[0]?.text ?? '';
-  while (to < units.length && to - from < LONGEST) {
+  while (to < units.length && to - start.from < LONGEST) {
     const unit = units[to];
     if (unit === undefined) break;
     const kind = unit.reading.pos;
@@ -180,7 +180,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
     }
     // `Laporan Jumat menyebut …`: Friday's report.
     if (kind === 'value' && modifiers.length + after.length + adjectives.length === 0 && /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(unit.reading.renderings[0]?.text ?? '') && /^(?:v|mod|neg)$/.test(units[to + 1]?.reading.pos ?? '') && EVENTS.test(form)) {
-      ownerPhrase = { ...start, before: [], plural: false, from: to, to: to + 1, head: to };
+      ownerPhrase = { ...NOTHING, from: to, to: to + 1, head: to };
       to += 1;
       break;
     }
@@ -209,7 +209,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
     if (kind === 'name' && head?.reading.clitic === '') {
       // `Platform video pendek TikTok`: behind an adjective a name is the owner.
       if (depth < DEEPEST && adjectives.length > 0 && !hasAdjective(unit) && !isHead(form, 'title') && !isHead(form, 'keep') && !isHead(form, 'after') && !isTime(form)) {
-        ownerPhrase = namePhrase(units, to, to, { ...start, before: [], plural: false });
+        ownerPhrase = namePhrase(units, to, { ...NOTHING, from: to });
         to = ownerPhrase.to;
         break;
       }
@@ -219,7 +219,7 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
           modifiers.unshift(to++);
           continue;
         }
-        of = namePhrase(units, to, to, { ...start, before: [], plural: false });
+        of = namePhrase(units, to, { ...NOTHING, from: to });
         to = of.to;
         break;
       }
@@ -231,12 +231,12 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
       }
       // `pesisir utara Jawa Tengah`: the northern coast of Central Java.
       if (depth < DEEPEST && unit.reading.how === 'listed name' && !hasAdjective(unit) && SIDES.test(form)) {
-        of = namePhrase(units, to, to, { ...start, before: [], plural: false });
+        of = namePhrase(units, to, { ...NOTHING, from: to });
         to = of.to;
         break;
       }
       if (/^(?:wakil )?(?:kepala|ketua|sekretaris|anggota|pejabat|pegawai|staf|direktur|pimpinan)$/.test(form) && isOffice(unit)) {
-        of = namePhrase(units, to, to, { ...start, before: [], plural: false });
+        of = namePhrase(units, to, { ...NOTHING, from: to });
         to = of.to;
         break;
       }
@@ -246,8 +246,8 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
         while (units[to]?.reading.pos === 'name' && after.length < LONGEST) after.push(to++);
         break;
       }
-      if (depth < DEEPEST && takesOf(form, english) && form !== 'sistem' && !(head.capital && /^(?:kota|provinsi)$/.test(form)) && !isHead(form, 'after')) of = namePhrase(units, to, to, { ...start, before: [], plural: false });
-      else if (depth < DEEPEST && !isHead(form, 'after') && /^(?:pe|ke|per)\w+an$|^(?:istri|suami|ayah|ibu|anak|rumah|kata|saudara|teman)$/.test(form)) ownerPhrase = namePhrase(units, to, to, { ...start, before: [], plural: false });
+      if (depth < DEEPEST && takesOf(form, english) && form !== 'sistem' && !(head.capital && /^(?:kota|provinsi)$/.test(form)) && !isHead(form, 'after')) of = namePhrase(units, to, { ...NOTHING, from: to });
+      else if (depth < DEEPEST && !isHead(form, 'after') && /^(?:pe|ke|per)\w+an$|^(?:istri|suami|ayah|ibu|anak|rumah|kata|saudara|teman)$/.test(form)) ownerPhrase = namePhrase(units, to, { ...NOTHING, from: to });
       else {
         const names: number[] = [];
         while (units[to]?.reading.pos === 'name' && names.length < LONGEST) names.push(to++);
@@ -274,8 +274,8 @@ function nounPhrase(units: readonly Unit[], from: number, headAt: number, start:
     }
     break;
   }
-  const joint = form === 'akses' ? { joint: 'to' as const } : {};
-  return { ...start, from, to, head: headAt, modifiers, after, owner, ownerPhrase, det, ...joint, ...(of === undefined ? { of, adjectives } : ofAmount(form, adjectives, of)) };
+  const made: NounPhrase = { ...start, to, head: headAt, adjectives, modifiers, after, of, owner, ownerPhrase, det, joint: form === 'akses' ? 'to' : 'of' };
+  return of === undefined ? made : { ...made, ...ofAmount(form, adjectives, of) };
 }
 
 /** `jumlah penjualan produk yang signifikan`: what is said of an amount is said of its size. */

@@ -22,20 +22,20 @@ export interface NounPhrase {
   readonly ownerPhrase: NounPhrase | undefined;
   readonly det: '' | 'ini' | 'itu';
   /** What is said of a deed: `Bergabung adalah …`. */
-  readonly deed?: true;
+  readonly deed: boolean;
   /** `sendiri` behind it: the thing itself. */
-  readonly self?: number;
-  /** What joins `of` to the head, where it is not `of`. */
-  readonly joint?: 'to';
+  readonly self: number | undefined;
+  /** What joins `of` to the head. */
+  readonly joint: 'of' | 'to';
   /** Its determiner stands behind its relative clause. */
-  readonly closed?: boolean;
+  readonly closed: boolean;
 }
 
 /** No phrase has more units of its own; what is longer is a list or noise. */
 export const LONGEST = 30;
 
-/** What stands before the head. */
-export type Start = Omit<NounPhrase, 'from' | 'to' | 'head'>;
+/** A phrase that says nothing yet: the others are copies of it with what they say, and add no property (see `slots.ts`). */
+export const NOTHING: NounPhrase = { from: 0, to: 0, before: [], plural: false, adjectives: [], modifiers: [], head: undefined, after: [], of: undefined, owner: undefined, ownerPhrase: undefined, det: '', deed: false, self: undefined, joint: 'of', closed: false };
 
 export function isNounLike(pos: string): boolean {
   return pos === 'n' || pos === 'np' || pos === 'name' || pos === 'pron' || pos === 'value';

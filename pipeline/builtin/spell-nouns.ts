@@ -146,7 +146,7 @@ function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   slots.push({ ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) });
   for (const index of phrase.after) slots.push(...nameOf(units, index));
   if (ago !== undefined) slots.push(wordSlot(ago.unit, ago.index, [option('ago')]), ...joined(units, ago));
-  if (phrase.of !== undefined) slots.push(phrase.joint === undefined ? inserted(option('of', 0), ...(CHANGES.test(head.reading.renderings[0]?.text ?? '') ? [option('in', 0.9)] : [])) : inserted(option(phrase.joint)), ...spellPhrase(units, phrase.of, { ...place, subject: false, inner: true }));
+  if (phrase.of !== undefined) slots.push(phrase.joint === 'of' ? inserted(option('of', 0), ...(CHANGES.test(head.reading.renderings[0]?.text ?? '') ? [option('in', 0.9)] : [])) : inserted(option(phrase.joint)), ...spellPhrase(units, phrase.of, { ...place, subject: false, inner: true }));
   // The number of the whole phrase is the head's, whatever stands inside the `of`.
   if (phrase.of !== undefined && place.subject) return slots.map((slot) => (slot.sets === 'last' ? { ...slot, sets: '' } : slot));
   return slots;
@@ -198,7 +198,7 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   if (head.lower === 'jumlah' && phrase.adjectives.length > 0) return articleSlot([option('a', 0, '', 'sg')]);
   // `dengan cara sendiri`
   if (phrase.adjectives.some(({ unit }) => unit.lower === 'sendiri')) return articleSlot([option('their'), option('its', 0.3)]);
-  if (phrase.closed === true) return articleSlot([option('the')]);
+  if (phrase.closed) return articleSlot([option('the')]);
   const superlativeInside = phrase.adjectives.some(({ unit, degree }) => unit.reading.degree === 'most' || degree?.lower === 'paling' || /^(?:first|second|third|last|only|same|main|largest|biggest|\d+(?:st|nd|rd|th))$/.test(unit.reading.renderings[0]?.text ?? ''));
   if (superlativeInside) return articleSlot([option('the', 0), option('', 1.5, '', 'bare')]);
   if (place.predicate !== undefined && phrase.of === undefined && numbers !== 'pl') return articleSlot([option('a', 0, '', 'sg'), option('', 0.4, '', 'bare'), option('the', 1)]);

@@ -118,11 +118,10 @@ export function parseVerbGroup(units: readonly Unit[], at: number): VerbGroup | 
     }
   }
   const main = units[index];
-  const base = { from: at, tense, progressive, modal, chain: chain.filter((verb) => verb !== ''), negative, adverbs, agent, times, markers: index - at };
-  if (main?.reading.pos === 'v') return { ...base, to: index + 1, verb: index, before: 'verb' };
-  if (!strong) return undefined;
-  if (main?.reading.pos === 'a') return { ...base, to: index, verb: undefined, before: 'adjective' };
-  return { ...base, to: index, verb: undefined, before: 'other' };
+  const before = main?.reading.pos === 'v' ? 'verb' : main?.reading.pos === 'a' ? 'adjective' : 'other';
+  if (before !== 'verb' && !strong) return undefined;
+  const verb = before === 'verb' ? index : undefined;
+  return { from: at, to: verb === undefined ? index : index + 1, verb, before, tense, progressive, modal, chain: chain.filter((word) => word !== ''), negative, adverbs, agent, times, markers: index - at };
 }
 
 function isBareVerb(unit: Unit | undefined): boolean {
