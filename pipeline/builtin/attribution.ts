@@ -5,7 +5,7 @@ import type { Slot, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { verbOptions } from './predicates.ts';
 import { inserted, option, wordSlot, plainRendering } from './slots.ts';
-import { spellPhrase } from './spell-nouns.ts';
+import { ANYWHERE, spellPhrase } from './spell-nouns.ts';
 import { readData, rowsOf } from './tables.ts';
 import type { Walk } from './walk.ts';
 
@@ -96,7 +96,7 @@ export function attributionAt(walk: Walk): boolean {
     }
     // `kata dia kepada wartawan`: he or she told reporters.
     const hearer = /^(?:kepada|pada)$/.test(units[to]?.lower ?? '') && english === 'say' && hears(units, to + 1) ? to : undefined;
-    const speaker = [...spellPhrase(units, subject, { subject: true, headline: false, inner: false }), ...names];
+    const speaker = [...spellPhrase(units, subject, { ...ANYWHERE, subject: true }), ...names];
     // `kata Maya, pemimpin redaksi`: what is added of the speaker keeps the speaker beside it.
     const told = hearer === undefined ? verb : { ...verb, options: verbOptions({ renderings: TELL, voice: 'active' }, PAST, 'finite', walk.telling) };
     walk.slots.push(...(units[to]?.lower === ',' && (isTitle(units[to + 1]) || (isTitle(units[subject.head ?? -1]) && units[to + 1]?.reading.how === 'name')) ? [told, ...speaker] : [...speaker, told]));

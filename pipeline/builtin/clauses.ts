@@ -14,7 +14,7 @@ import { closedBehind, deedAt, relativeAt } from './relatives.ts';
 import { adjectiveDue, isClosed, isOne, isShort, isThing, measureDue, sizeDue, subjectHere, isMany } from './said-of.ts';
 import { inserted, option, plainSlot, wordSlot } from './slots.ts';
 import { particleSlot, saysLater } from './small-words.ts';
-import { spellAdjective, spellPhrase } from './spell-nouns.ts';
+import { ANYWHERE, spellAdjective, spellPhrase } from './spell-nouns.ts';
 import { beginsQuoted, speaking } from './telling.ts';
 import { parseVerbGroup } from './verb-groups.ts';
 import { predicate, takesBare, takesInfinitive } from './verb-phrases.ts';
@@ -228,7 +228,7 @@ function phrase(walk: Walk): void {
   const subjectAt = walk.slots.length;
   // `operator (PSE) yang …`: what stands in brackets has no say in the number.
   const aside = units[at - 1]?.lower === '(' && units[parsed.to]?.lower === ')';
-  const spoken = own(walk, spellPhrase(units, parsed, { subject: isSubject && !said, headline: walk.telling.headline, inner: false, listed: inList(units, at, walk.last, parsed), ...(said || became || equal ? { predicate: named && became ? 'surely one' : isOne(walk.subject, units) ? 'one' : isMany(walk.subject, units) ? 'many' : 'any' } : {}) }));
+  const spoken = own(walk, spellPhrase(units, parsed, { ...ANYWHERE, subject: isSubject && !said, headline: walk.telling.headline, listed: inList(units, at, walk.last, parsed), predicate: !(said || became || equal) ? '' : named && became ? 'surely one' : isOne(walk.subject, units) ? 'one' : isMany(walk.subject, units) ? 'many' : 'any' }));
   walk.slots.push(...(aside ? spoken.map((slot): Slot => (slot.sets === '' ? slot : { ...slot, sets: '' })) : spoken));
   // `Polisi dan tentara datang`: two are many.
   if (joined && !anew && isSubject && /^(?:dan|serta)$/.test(units[at - 1]?.lower ?? '')) walk.slots.push(...own(walk, [{ ...inserted(option('', 0, 'pl')), kind: 'noun', sets: 'both' }]));

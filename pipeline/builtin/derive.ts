@@ -39,7 +39,6 @@ function fill(pattern: string, text: string): string {
   });
 }
 
-/** The counts hold some pasts whose base form was never seen: `assigned`. */
 /** The verb of an `-ing` form that was counted: `radiating` = radiate. */
 function ungerund(text: string): string {
   if (!/^\w{3,}ing$/.test(text)) return text;
@@ -47,6 +46,7 @@ function ungerund(text: string): string {
   return /(?:at|iz|ys|uc|ur|as|os|us|iv|ov|av|c|v|dg|rg|ng)$/.test(stem) && !/(?:ring|sing|bring|ling)$/.test(stem) ? `${stem}e` : stem.replace(/([bdgmnprt])\1$/, '$1');
 }
 
+/** The counts hold some pasts whose base form was never seen: `assigned`. */
 function unpast(text: string): string {
   if (!/[a-z]{3}ed$/.test(text) || /eed$/.test(text)) return text;
   if (/ied$/.test(text)) return text.slice(0, -3) + 'y';
@@ -70,18 +70,19 @@ export function guessed(form: string, evidence: string, listed: (form: string) =
     text: form.endsWith('ing') && form.startsWith(text.slice(0, 4)) ? form : text,
     cost: -Math.log(count / total) * 0.7,
     count: form.endsWith('ing') && form.startsWith(text.slice(0, 4)) ? 'mass' : /[^aeious]s$/.test(text) && text.length > 5 && !/(?:ics|ness|less)$/.test(text) ? 'plural' : 'count',
+    many: undefined,
     intransitive: false,
     hint: '',
   }));
   const top = renderings[0]?.text ?? '';
   const verbal = renderings.map((rendering) => ({ ...rendering, text: ungerund(unpast(rendering.text)) }));
-  const base: Omit<Reading, 'pos' | 'voice'> = { form, renderings, cost: 1.2, how: 'guessed', plural: false, clitic: '', agent: '', degree: '', known: true };
+  const noun: Reading = { form, pos: 'n', voice: 'none', renderings, cost: 1.2, how: 'guessed', plural: false, clitic: '', agent: '', degree: '', known: true };
   const loan = top === form || top.slice(0, 5) === form.slice(0, 5);
-  if (/^(?:me[lrmnwy]|mem|men|meng)/.test(form) && form.length > 5 && !loan && !/^(?:minister|week|battle|star)$/.test(top)) return [{ ...base, renderings: verbal, pos: 'v', voice: 'active' }];
-  if (/^di[a-z]{4,}/.test(form) && !loan) return [{ ...base, renderings: verbal, pos: 'v', voice: 'passive' }];
-  if (/^ber[a-z]{4,}/.test(form)) return [{ ...base, pos: 'v', voice: 'bare' }];
-  if (/^ter[a-z]{4,}/.test(form) && !ADJECTIVE.test(top)) return [{ ...base, pos: 'v', voice: listed(form.slice(3)).some((found) => found.pos === 'v') ? 'passive' : 'bare' }];
-  if (/ly$/.test(top) && !/^(?:family|supply|ally|reply|fly|italy|assembly|july)$/.test(top)) return [{ ...base, pos: 'adv', voice: 'none' }];
-  if (ADJECTIVE.test(top) && !NOT_ADJECTIVE.test(top)) return [{ ...base, pos: 'a', voice: 'none' }];
-  return [{ ...base, pos: 'n', voice: 'none' }];
+  if (/^(?:me[lrmnwy]|mem|men|meng)/.test(form) && form.length > 5 && !loan && !/^(?:minister|week|battle|star)$/.test(top)) return [{ ...noun, pos: 'v', voice: 'active', renderings: verbal }];
+  if (/^di[a-z]{4,}/.test(form) && !loan) return [{ ...noun, pos: 'v', voice: 'passive', renderings: verbal }];
+  if (/^ber[a-z]{4,}/.test(form)) return [{ ...noun, pos: 'v', voice: 'bare' }];
+  if (/^ter[a-z]{4,}/.test(form) && !ADJECTIVE.test(top)) return [{ ...noun, pos: 'v', voice: listed(form.slice(3)).some((found) => found.pos === 'v') ? 'passive' : 'bare' }];
+  if (/ly$/.test(top) && !/^(?:family|supply|ally|reply|fly|italy|assembly|july)$/.test(top)) return [{ ...noun, pos: 'adv' }];
+  if (ADJECTIVE.test(top) && !NOT_ADJECTIVE.test(top)) return [{ ...noun, pos: 'a' }];
+  return [noun];
 }

@@ -6,7 +6,7 @@ import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { NOTHING } from './phrase-parts.ts';
 import { numberAsked, verbOptions } from './predicates.ts';
 import { inserted, option, wordSlot, plainRendering } from './slots.ts';
-import { gerundOptions, spellPhrase } from './spell-nouns.ts';
+import { ANYWHERE, gerundOptions, spellPhrase } from './spell-nouns.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import { after } from './walk.ts';
 import type { Walk } from './walk.ts';
@@ -49,7 +49,7 @@ export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number):
     slots.push(wordSlot(verb, at, options, 'verb'));
     if (no) {
       // `no` is the article of what follows.
-      const rest = spellPhrase(units, phrase, { subject: false, headline: false, inner: false });
+      const rest = spellPhrase(units, phrase, ANYWHERE);
       slots.push(...(rest[0]?.kind === 'article' ? rest.slice(1) : rest));
       walk.at = phrase.to;
       walk.last = phrase;
@@ -88,7 +88,7 @@ export function deed(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   walk.subjectAt = walk.slots.length;
   const options = verbOptions(verb.reading, group, 'gerund', telling).map((made) => ({ ...made, num: 'sg' as const }));
   walk.slots.push({ ...wordSlot(verb, group.verb, options, 'noun'), sets: 'both' });
-  if (object !== undefined) walk.slots.push(...spellPhrase(units, object, { subject: false, headline: false, inner: false }).map((slot) => (slot.sets === 'both' ? { ...slot, sets: 'last' as const } : slot)));
+  if (object !== undefined) walk.slots.push(...spellPhrase(units, object, ANYWHERE).map((slot) => (slot.sets === 'both' ? { ...slot, sets: 'last' as const } : slot)));
   const said = object ?? { ...NOTHING, from: group.from, to: group.to };
   walk.at = said.to;
   walk.last = said;
@@ -130,7 +130,7 @@ export function inverted(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   if (walk.before !== 'start' && walk.before !== 'conj') return false;
   if (!startsPhrase(units, group.to) || next?.lower === 'oleh' || next?.reading.pos === 'value') return false;
   const phrase = parsePhrase(units, group.to);
-  walk.slots.push(...spellPhrase(units, phrase, { subject: true, headline: walk.telling.headline, inner: false }));
+  walk.slots.push(...spellPhrase(units, phrase, { ...ANYWHERE, subject: true, headline: walk.telling.headline }));
   const options = verbOptions(verb.reading, group, 'finite', walk.telling);
   walk.slots.push({ ...wordSlot(verb, group.verb ?? -1, options, 'verb'), agrees: 'subject' });
   walk.at = phrase.to;

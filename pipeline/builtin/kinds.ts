@@ -17,7 +17,7 @@ export interface Rendering {
   readonly cost: number;
   readonly count: Count;
   /** What its plural costs where the source says nothing of number, if that was seen often enough. */
-  readonly many?: number;
+  readonly many: number | undefined;
   /** A verb that takes no object. */
   readonly intransitive: boolean;
   /** When to use it, in the words of the list; empty where nothing is said. */
@@ -40,11 +40,11 @@ export interface Token {
   readonly path: readonly number[];
   readonly shape: Shape;
   /** What stands for it in English, where that is settled already. */
-  readonly english?: string;
+  readonly english: string | undefined;
   /** For a value: what it counts as in a sentence (`number`, `date` …). */
-  readonly value?: string;
+  readonly value: string | undefined;
   /** For a value: what is written in place of `english`, where the house has another form. */
-  readonly styled?: string;
+  readonly styled: string | undefined;
 }
 
 export type Shape = 'lower' | 'capital' | 'upper' | 'mixed' | 'none';

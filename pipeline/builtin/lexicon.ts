@@ -111,7 +111,7 @@ export function parseRenderings(raw: string, evidence: string | undefined): read
     const seen = counts?.get(word) ?? 0;
     const share = total < 20 ? 0 : COUNT_WEIGHT * -Math.log((seen + 0.05 * total) / (1.05 * total));
     const many = word === parsed.text ? pluralCost(seen, evidence, word) : undefined;
-    return { ...parsed, ...(many === undefined ? {} : { many }), cost: rank * RANK_COST + share };
+    return { ...parsed, many, cost: rank * RANK_COST + share };
   });
 }
 
@@ -132,7 +132,7 @@ function parseRendering(part: string): Rendering {
   if (text.endsWith('~')) count = 'mass';
   else if (text.endsWith('^')) count = 'plural';
   if (count !== 'count') text = text.slice(0, -1);
-  return { text: text === '∅' ? '' : text, cost: 0, count, intransitive, hint: hints.join('; ') };
+  return { text: text === '∅' ? '' : text, cost: 0, count, many: undefined, intransitive, hint: hints.join('; ') };
 }
 
 export function parseEvidence(list: string): ReadonlyMap<string, number> {

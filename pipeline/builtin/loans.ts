@@ -4,6 +4,7 @@ import { reading } from './analysis.ts';
 import type { Analyser } from './analysis.ts';
 import type { Edge, Reading, Token } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
+import { plainRendering } from './slots.ts';
 
 const LONGEST = 4;
 /** What a run of loans costs; word by word it would cost more. */
@@ -29,7 +30,7 @@ export function loansAt(tokens: readonly Token[], at: number, { lexicon, analyse
     to += 1;
   }
   if (words.length < 2) return undefined;
-  const made = reading(words.join(' ').toLowerCase(), 'n', [{ text: words.join(' '), cost: 0, count: 'mass', intransitive: false, hint: '' }], COST, 'loans');
+  const made = reading(words.join(' ').toLowerCase(), 'n', [{ ...plainRendering(words.join(' ')), count: 'mass' }], COST, 'loans');
   return { to, reading: { ...made, voice: 'none', clitic, known: known === words.length } };
 }
 
@@ -53,7 +54,7 @@ export function titleAt(tokens: readonly Token[], at: number, { lexicon, analyse
   }
   if (!noun || end - at < 2) return undefined;
   const text = tokens.slice(at, end).map((token) => token.text).join(' ');
-  return { to: end, reading: { ...reading(text, 'name', [{ text, cost: 0, count: 'count', intransitive: false, hint: '' }], 0, 'name'), voice: 'none' } };
+  return { to: end, reading: { ...reading(text, 'name', [plainRendering(text)], 0, 'name'), voice: 'none' } };
 }
 
 /** Small words of names that are no Indonesian ones. */

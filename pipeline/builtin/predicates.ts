@@ -15,16 +15,16 @@ export interface Telling {
   /** So surely that states (`is`, `has`) stand in the past too. */
   readonly firm: boolean;
   /** It tells of what is always so: `setiap`, `jika`, `harus`. */
-  readonly general?: boolean;
+  readonly general: boolean;
   /** Somebody says it: `mengatakan`, `kata`. */
   readonly reported: boolean;
   readonly headline: boolean;
   /** It began then and lasts till now: `sejak Juli`. */
-  readonly lasting?: boolean;
+  readonly lasting: boolean;
   /** It tells of what is so, or should be: commands. */
-  readonly now?: boolean;
+  readonly now: boolean;
   /** Somebody is quoted: states are those of now. */
-  readonly quoted?: boolean;
+  readonly quoted: boolean;
 }
 
 /** A verb without markers. */
@@ -40,7 +40,7 @@ export interface Spoken extends Pick<Reading, 'renderings' | 'voice'> {
 /** Options for a verb in `form`. Several tenses are offered where the source leaves them open. */
 export function verbOptions(reading: Spoken, group: typeof NO_MARKERS, form: Form, telling: Telling): readonly Option[] {
   const { tense, progressive, modal, chain, negative, adverbs } = group;
-  const key = `${reading.voice}${reading.object === true ? ' object' : ''} ${form} ${telling.past ? 1 : 0}${telling.firm ? 1 : 0}${telling.reported ? 1 : 0}${telling.headline ? 1 : 0}${telling.lasting === true ? 1 : 0}${telling.now === true ? 1 : 0}${telling.quoted === true ? 1 : 0}${telling.general === true ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
+  const key = `${reading.voice}${reading.object === true ? ' object' : ''} ${form} ${telling.past ? 1 : 0}${telling.firm ? 1 : 0}${telling.reported ? 1 : 0}${telling.headline ? 1 : 0}${telling.lasting ? 1 : 0}${telling.now ? 1 : 0}${telling.quoted ? 1 : 0}${telling.general ? 1 : 0}${progressive ? 1 : 0} ${tense} ${modal} ${negative} ${chain.join('+')} ${adverbs.join('+')}`;
   return remembered(reading.renderings, key, () => verbForms(reading, group, form, telling));
 }
 
@@ -99,7 +99,7 @@ export function copulaOptions(group: typeof NO_MARKERS | undefined, form: Form, 
 
 function features(group: typeof NO_MARKERS, telling: Telling): Omit<VerbFeatures, 'tense' | 'passive'> {
   const negative = group.negative === 'dont' ? 'not' : group.negative;
-  return { progressive: group.progressive, modal: group.modal, negative, adverbs: group.adverbs, chain: group.chain, told: telling.past && telling.quoted !== true };
+  return { progressive: group.progressive, modal: group.modal, negative, adverbs: group.adverbs, chain: group.chain, told: telling.past && !telling.quoted };
 }
 
 /** English modals have no infinitive: `to be able to`. */
@@ -124,18 +124,18 @@ function tenses(rendering: Rendering, group: typeof NO_MARKERS, form: Form, tell
     case 'finite':
       break;
   }
-  if (telling.lasting === true) return [['perfect', 0]];
+  if (telling.lasting) return [['perfect', 0]];
   if (group.negative === 'dont') return [['command', 0]];
   if (group.modal !== '') return [['present', 0]];
   if (group.tense === 'future') return [['future', 0]];
   if (group.tense === 'perfect') return telling.past ? [['past', 0.2], ['perfect', 0.3]] : [['perfect', 0], ['past', 0.7]];
   if (group.tense === 'past') return [['past', 0]];
-  if (telling.headline || telling.now === true) return [['present', 0]];
+  if (telling.headline || telling.now) return [['present', 0]];
   const stative = /^(?:be|have|know|want|need|own|mean|contain|consist|include|believe|hope|consider|seem|belong|depend|involve|live|cost|think|understand|love|like|trust|fear|agree|support|doubt|deserve|remain)\b/.test(rendering.text);
-  if (telling.quoted === true && group.chain.includes('continue to')) return [['present', 0], ['past', 0.8]];
-  if (telling.quoted === true && stative) return [['present', 0], ['past', 1]];
+  if (telling.quoted && group.chain.includes('continue to')) return [['present', 0], ['past', 0.8]];
+  if (telling.quoted && stative) return [['present', 0], ['past', 1]];
   if (telling.past) return stative && !telling.firm ? [['present', 0], ['past', 0.2]] : stative ? [['past', 0], ['present', 1]] : [['past', 0], ['present', 1.3]];
-  if (telling.general === true) return [['present', 0], ['past', 2]];
+  if (telling.general) return [['present', 0], ['past', 2]];
   return stative ? [['present', 0], ['past', 0.6]] : [['present', 0.1], ['past', 0]];
 }
 

@@ -5,7 +5,7 @@ import type { Option, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { copulaOptions, verbOptions } from './predicates.ts';
 import { inserted, option, wordSlot } from './slots.ts';
-import { spellPhrase } from './spell-nouns.ts';
+import { ANYWHERE, spellPhrase } from './spell-nouns.ts';
 import { parseVerbGroup } from './verb-groups.ts';
 import { after } from './walk.ts';
 import type { Walk } from './walk.ts';
@@ -23,7 +23,7 @@ export function questionAt(walk: Walk): boolean {
   const agreeing = (options: readonly Option[]): readonly Option[] => options.filter(({ num }) => num === '' || (num === 'pl') === plural);
   slots.push(wordSlot(unit, at, [option(yesNo ? '' : (unit.reading.renderings[0]?.text ?? ''))]));
   const verb = group?.verb === undefined ? undefined : units[group.verb];
-  const spoken = spellPhrase(units, subject, { subject: true, headline: false, inner: false });
+  const spoken = spellPhrase(units, subject, { ...ANYWHERE, subject: true });
   if (group === undefined || verb === undefined || group.verb === undefined) {
     const isDue = group !== undefined || adjectiveAt(units, subject.to) !== undefined || !yesNo || startsPhrase(units, subject.to);
     slots.push({ ...inserted(...(isDue ? agreeing(copulaOptions(undefined, 'finite', { ...telling, past: false })).filter(({ text }) => !text.includes('w')) : [option('')])) }, ...spoken);

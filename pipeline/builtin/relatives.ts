@@ -8,7 +8,7 @@ import type { NounPhrase } from './phrase-parts.ts';
 import { verbOptions } from './predicates.ts';
 import { asks } from './questions.ts';
 import { option, wordSlot, plainRendering } from './slots.ts';
-import { spellPhrase } from './spell-nouns.ts';
+import { ANYWHERE, spellPhrase } from './spell-nouns.ts';
 import { parseVerbGroup } from './verb-groups.ts';
 import { after, copula } from './walk.ts';
 import type { Walk } from './walk.ts';
@@ -76,7 +76,7 @@ export function deedAt(walk: Walk): boolean {
   const from = group.to + (units[group.to]?.lower === 'oleh' ? 1 : 0);
   if (!/^(?:n|np|name|pron)$/.test(units[from]?.reading.pos ?? '') || isHead(units[from]?.lower ?? '', 'time') || /^(?:ini|itu)$/.test(units[from]?.lower ?? '')) return false;
   const agent = parsePhrase(units, from);
-  walk.slots.push(wordSlot(what, at, [option('what')]), ...spellPhrase(units, agent, { subject: true, headline: walk.telling.headline, inner: false }));
+  walk.slots.push(wordSlot(what, at, [option('what')]), ...spellPhrase(units, agent, { ...ANYWHERE, subject: true, headline: walk.telling.headline }));
   if (from > group.to) walk.slots.push(wordSlot(units[group.to] ?? verb, group.to, [option('')]));
   const spoken = { renderings: verb.lower === 'dilakukan' ? DO : verb.reading.renderings, voice: 'active' as const };
   walk.slots.push({ ...wordSlot(verb, group.verb, verbOptions(spoken, group, 'finite', walk.telling), 'verb'), agrees: 'subject', lead: group.markers > 0 ? (units[group.from]?.from ?? -1) : -1 });
@@ -107,7 +107,7 @@ function whose(walk: Walk, emit: (options: readonly Option[]) => void): boolean 
   const head = phrase.head === undefined ? undefined : units[phrase.head];
   if (head?.reading.clitic !== 'nya' || phrase.head === undefined) return false;
   emit([option('whose')]);
-  walk.slots.push(...spellPhrase(units, phrase, { subject: false, headline: false, inner: false, whose: true }));
+  walk.slots.push(...spellPhrase(units, phrase, { ...ANYWHERE, whose: true }));
   walk.at = phrase.to;
   walk.before = 'phrase';
   walk.governor = '';

@@ -9,7 +9,7 @@ export function option(text: string, cost = 0, num: Num = '', asks: Option['asks
 
 /** A rendering with nothing to choose and nothing to pay. */
 export function plainRendering(text: string, intransitive = false): Rendering {
-  return { text, cost: 0, count: 'count', intransitive, hint: '' };
+  return { text, cost: 0, count: 'count', many: undefined, intransitive, hint: '' };
 }
 
 // Has every property: V8 makes a hidden class of its own, kept until a full collection, for each object to whose

@@ -19,16 +19,19 @@ export interface Place {
   /** Inside another phrase, as what follows `of`. */
   readonly inner: boolean;
   /** After `whose`: no article and no owner. */
-  readonly whose?: boolean;
+  readonly whose: boolean;
   /** Behind `is`, said of one (which takes `a`) or of any number. */
-  readonly predicate?: 'surely one' | 'one' | 'many' | 'any';
+  readonly predicate: '' | 'surely one' | 'one' | 'many' | 'any';
   /** A pronoun with a relative clause: `mereka yang datang` = those who came. */
-  readonly those?: boolean;
+  readonly those: boolean;
   /** It owns what follows. */
-  readonly owner?: boolean;
+  readonly owner: boolean;
   /** One of several side by side, which go without articles. */
-  readonly listed?: boolean;
+  readonly listed: boolean;
 }
+
+/** Where nothing is said of a phrase but that it is one. */
+export const ANYWHERE: Place = { subject: false, headline: false, inner: false, whose: false, predicate: '', those: false, owner: false, listed: false };
 
 /** Slots of `phrase` in English order. */
 export function spellPhrase(units: readonly Unit[], phrase: NounPhrase, place: Place): readonly Slot[] {
@@ -66,7 +69,7 @@ function sets(place: Place): Slot['sets'] {
 
 function pronoun(head: Unit, phrase: NounPhrase, place: Place): Slot {
   const options = head.reading.renderings.map((rendering) => {
-    const text = rendering.text === 'they' && place.those === true ? 'those' : place.subject ? rendering.text : (OBJECT_FORMS[rendering.text] ?? rendering.text);
+    const text = rendering.text === 'they' && place.those ? 'those' : place.subject ? rendering.text : (OBJECT_FORMS[rendering.text] ?? rendering.text);
     return option(text, rendering.cost, /^(?:we|they|you|these|those|both|I|us|them|all|some|many|several|few)\b|\bothers$/.test(text) ? 'pl' : 'sg');
   });
   return { ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) };
@@ -106,7 +109,7 @@ function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   const ago = phrase.before.length > 0 ? phrase.adjectives.find(({ unit }) => /^(?:lalu|silam)$/.test(unit.lower)) : undefined;
   const quantity = spellBefore(units, phrase);
   const numbers = place.predicate === 'many' && numbersOf(units, phrase, head) === 'any' ? 'pl' : (place.predicate === 'surely one' && numbersOf(units, phrase, head) === 'any') || (place.predicate === 'one' && (isPerson(head.lower) || head.reading.how === 'term' || head.lower.startsWith('orang ')) && numbersOf(units, phrase, head) === 'any') ? 'sg' : numbersOf(units, phrase, head);
-  const owned = place.whose === true ? [] : ownerSlots(units, phrase, head);
+  const owned = place.whose ? [] : ownerSlots(units, phrase, head);
   const partitive = units[phrase.before.at(-1) ?? -1]?.lower ?? '';
   if (/^salah (?:satu|seorang)$/.test(partitive)) return [...counted(quantity, place), ...(owned.length > 0 ? owned : [phrase.det === 'ini' ? articleSlot([option('these')]) : articleSlot([option('the', 0), option('', 1.5)])]), ...described(units, phrase, head, place, numbers, ago).map((slot): Slot => (slot.sets === '' ? slot : { ...slot, sets: 'last' }))];
   const slots: Slot[] = [];
@@ -115,7 +118,7 @@ function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   if (rank !== undefined) return [...(owned.length > 0 ? owned : [articleSlot([option('the')])]), spellAdjective(rank), ...quantity, ...described(units, { ...phrase, adjectives: phrase.adjectives.filter((part) => part !== rank) }, head, place, numbers, ago)];
   if (owned.length > 0) slots.push(...owned, ...quantity);
   else if (phrase.det === '') {
-    const article = quantity.length > 0 || place.whose === true ? undefined : chooseArticle(units, phrase, head, place, numbers);
+    const article = quantity.length > 0 || place.whose ? undefined : chooseArticle(units, phrase, head, place, numbers);
     slots.push(...quantity, ...(article === undefined ? [] : [article]));
   } else if (quantity[0]?.options[0]?.text.startsWith('the ') === true) slots.push(...quantity);
   else slots.push(demonstrative(units, phrase), ...quantity);
@@ -172,11 +175,11 @@ function ownerSlots(units: readonly Unit[], phrase: NounPhrase, head: Unit): rea
     const unit = units[phrase.owner];
     const word = unit === undefined ? [] : [wordSlot(unit, phrase.owner, [option(OWNER_WORDS[unit.lower] ?? 'their')], 'article')];
     // `rumah saya presiden`: whatever else claims the noun is not lost.
-    return phrase.ownerPhrase === undefined ? word : [...word, ...spellPhrase(units, phrase.ownerPhrase, { subject: false, headline: false, inner: true })];
+    return phrase.ownerPhrase === undefined ? word : [...word, ...spellPhrase(units, phrase.ownerPhrase, { ...ANYWHERE, inner: true })];
   }
   if (phrase.ownerPhrase !== undefined) {
     // The model weighs both marks; which of them it is, the owner's ending says (`write.ts`).
-    const inner = spellPhrase(units, phrase.ownerPhrase, { subject: false, headline: false, inner: true, owner: true });
+    const inner = spellPhrase(units, phrase.ownerPhrase, { ...ANYWHERE, inner: true, owner: true });
     const mark: Slot = { ...inserted(option("'s"), option("'", 0.2)), glued: true, kind: 'fixed' };
     return [...inner, mark];
   }
@@ -201,16 +204,16 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   if (phrase.closed) return articleSlot([option('the')]);
   const superlativeInside = phrase.adjectives.some(({ unit, degree }) => unit.reading.degree === 'most' || degree?.lower === 'paling' || /^(?:first|second|third|last|only|same|main|largest|biggest|\d+(?:st|nd|rd|th))$/.test(unit.reading.renderings[0]?.text ?? ''));
   if (superlativeInside) return articleSlot([option('the', 0), option('', 1.5, '', 'bare')]);
-  if (place.predicate !== undefined && phrase.of === undefined && numbers !== 'pl') return articleSlot([option('a', 0, '', 'sg'), option('', 0.4, '', 'bare'), option('the', 1)]);
+  if (place.predicate !== '' && phrase.of === undefined && numbers !== 'pl') return articleSlot([option('a', 0, '', 'sg'), option('', 0.4, '', 'bare'), option('the', 1)]);
   const headlineCost = place.headline ? 1.5 : 0;
   const nations = phrase.modifiers.some((index) => units[index]?.reading.pos === 'name' && hasAdjective(units[index]));
   if (numbers === 'pl') return articleSlot([option('', 0, '', 'bare'), option('the', (nations ? 1.2 : 0.6) + headlineCost)]);
   // `data milik pengguna AS`: US users' data.
-  if (place.owner === true && numbers === 'any' && isPerson(head.lower) && !isHead(head.lower, 'title')) return articleSlot([option('', 0, '', 'pl'), option('the', 1.5)]);
+  if (place.owner && numbers === 'any' && isPerson(head.lower) && !isHead(head.lower, 'title')) return articleSlot([option('', 0, '', 'pl'), option('the', 1.5)]);
   // Stuff and ideas in general go without (`Beras mahal.`); `the` stays possible.
   const general = place.subject && phrase.of === undefined && phrase.modifiers.length === 0 && head.reading.renderings.every(({ text, count }) => count === 'mass' || isMass(text));
   if (general) return articleSlot([option('', 0, '', 'bare'), option('the', 0.5 + headlineCost)]);
-  if (place.listed === true && phrase.of === undefined && !head.capital) return articleSlot([option('', 0, '', 'pl'), option('the', 2), option('a', 2, '', 'sg')]);
+  if (place.listed && phrase.of === undefined && !head.capital) return articleSlot([option('', 0, '', 'pl'), option('the', 2), option('a', 2, '', 'sg')]);
   const definite = phrase.of !== undefined || phrase.modifiers.some((index) => units[index]?.reading.pos === 'name') || place.subject;
   return articleSlot([
     option('the', (definite ? 0 : 0.4) + headlineCost),

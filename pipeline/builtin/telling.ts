@@ -30,7 +30,7 @@ export function tellingOf(units: readonly Unit[], headline: boolean): Telling {
     if (reading.pos === 'value' && /\b(?:19|20)\d\d\b|day\b/.test(reading.renderings[0]?.text ?? '')) score += 1;
     if (reading.pos === 'v' && reading.voice !== 'none') score += 0.2;
   }
-  return { past: !headline && score > 0, general: score < 0, firm: !headline && score >= 2, reported, headline };
+  return { past: !headline && score > 0, general: score < 0, firm: !headline && score >= 2, reported, headline, lasting: false, now: false, quoted: false };
 }
 
 /** `Anak-anak takut," katanya.`: the quotation began before the sentence. */

@@ -20,14 +20,16 @@ export interface Tokens {
 }
 
 /** A stretch that passes as one token. */
-interface Span {
+interface Span extends Said {
   readonly start: number;
   readonly end: number;
   readonly kind: TokenKind;
-  readonly english?: string;
-  readonly value?: string;
-  readonly styled?: string;
 }
+
+/** The English of a token that passes whole. */
+type Said = Pick<Token, 'english' | 'value' | 'styled'>;
+
+const OPEN: Said = { english: undefined, value: undefined, styled: undefined };
 
 // Addresses of the net, handles and tags pass as they are. Each alternative is anchored by a literal or
 // bounded, so that a long line costs linear time.
@@ -50,9 +52,9 @@ export function tokenize(text: string, terms: readonly TermSpan[], style: ValueS
   let nextSpan = 0;
   let gap = false;
   let at = 0;
-  const add = (kind: TokenKind, end: number, extra: Pick<Span, 'english' | 'value' | 'styled'> = {}): void => {
+  const add = (kind: TokenKind, end: number, { english, value, styled }: Said = OPEN): void => {
     const source = text.slice(at, end);
-    tokens.push({ kind, text: source, lower: kind === 'word' ? usual(source.toLowerCase()) : source.toLowerCase(), start: at, end, gap, path: [...stack], shape: shapeOf(source), ...extra });
+    tokens.push({ kind, text: source, lower: kind === 'word' ? usual(source.toLowerCase()) : source.toLowerCase(), start: at, end, gap, path: [...stack], shape: shapeOf(source), english, value, styled });
     gap = false;
     at = end;
   };
@@ -60,7 +62,7 @@ export function tokenize(text: string, terms: readonly TermSpan[], style: ValueS
     const tag = tags[nextTag];
     if (tag !== undefined && tag.start <= at) {
       nextTag += 1;
-      if (tag.kind === 'sealed') add('sealed', tag.end, { english: text.slice(tag.start, tag.end) });
+      if (tag.kind === 'sealed') add('sealed', tag.end, { ...OPEN, english: text.slice(tag.start, tag.end) });
       else if (tag.kind === 'open') {
         pairs.push({ id: tag.id, parent: stack.at(-1) });
         stack.push(tag.id);
@@ -72,7 +74,7 @@ export function tokenize(text: string, terms: readonly TermSpan[], style: ValueS
     const span = spans[nextSpan];
     if (span?.start === at) {
       nextSpan += 1;
-      add(span.kind, span.end, { ...(span.english === undefined ? {} : { english: span.english }), ...(span.value === undefined ? {} : { value: span.value }), ...(span.styled === span.english || span.styled === undefined ? {} : { styled: span.styled }) });
+      add(span.kind, span.end, span.styled === span.english ? { ...span, styled: undefined } : span);
       continue;
     }
     const limit = Math.min(tag?.start ?? text.length, span?.start ?? text.length);
@@ -112,10 +114,10 @@ function mergeSpans(text: string, tags: readonly Tag[], terms: readonly TermSpan
   const bare = blanked(text, tags);
   const termSpans: Span[] = terms
     .filter((term) => term.start >= 0 && term.end > term.start && term.end <= text.length)
-    .map((term) => ({ start: term.start, end: term.end + cliticAfter(bare, term.end), kind: 'term', english: term.target }));
+    .map((term) => ({ start: term.start, end: term.end + cliticAfter(bare, term.end), kind: 'term', ...OPEN, english: term.target }));
   const keeps: Span[] = (MAY_KEEP.test(bare) ? [...bare.matchAll(KEEP)] : []).map((match) => {
     const shown = match[0].replace(/[.,;:!?)\]]+$/, '');
-    return { start: match.index, end: match.index + shown.length, kind: 'keep', english: shown };
+    return { start: match.index, end: match.index + shown.length, kind: 'keep', ...OPEN, english: shown };
   });
   const values: Span[] = valuesOf(bare, style).map((value) => ({ ...value, kind: 'value' }));
   let out: readonly Span[] = [];

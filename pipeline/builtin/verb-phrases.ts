@@ -9,7 +9,7 @@ import { type Form, verbOptions } from './predicates.ts';
 import { saidHere } from './said-verbs.ts';
 import { inserted, option, plainSlot, wordSlot, plainRendering } from './slots.ts';
 import { opensStatement, verbTail } from './small-words.ts';
-import { spellPhrase } from './spell-nouns.ts';
+import { ANYWHERE, spellPhrase } from './spell-nouns.ts';
 import { type VerbGroup } from './verb-groups.ts';
 import { after, copula, formHere, own } from './walk.ts';
 import type { Walk } from './walk.ts';
@@ -78,7 +78,7 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   // `turnamen yang diikutinya`: that they joined.
   const theirs = walk.before === 'relative' && walk.governor === '' && verb.reading.voice === 'passive' && verb.reading.clitic === 'nya' && agent === undefined && walk.inRelative;
   const moved = agent !== undefined && walk.subject !== undefined && !walk.inRelative && walk.before === 'phrase' && slots.length - walk.subjectAt < 200 ? slots.splice(walk.subjectAt) : [];
-  if (agent !== undefined && group.agent !== undefined) slots.push(...own(walk, spellPhrase(units, parsePhrase(units, group.agent), { subject: true, headline: false, inner: false })));
+  if (agent !== undefined && group.agent !== undefined) slots.push(...own(walk, spellPhrase(units, parsePhrase(units, group.agent), { ...ANYWHERE, subject: true })));
   if (verb.reading.agent !== '') slots.push(inserted(option(verb.reading.agent === 'ku' ? 'I' : 'you')));
   // A cell that says `segera dihapus`: what is to be done.
   const due = group.from === 0 && group.to === units.length && group.tense === '' && group.modal === '' && group.negative === '' && verb.reading.voice === 'passive' && agent === undefined;
