@@ -25,5 +25,5 @@ export async function rowsAsTheyStand(article: ArticleFile, tools: SheetTools): 
   const found = await findSheet(article, files, noMemory);
   // No draft gives way here to what another provider might say.
   const { segments } = prepare(article, files, found, { ...tools, builtin: true, refresh: false });
-  return { rows: segments.map((segment) => check(settle({ ...segment, machine: undefined }, tools.settings.style), tools)), sheet: files.sheet !== undefined };
+  return { rows: segments.map((segment) => check(settle({ machine: undefined, ...segment }, tools.settings.style), tools)), sheet: files.sheet !== undefined };
 }

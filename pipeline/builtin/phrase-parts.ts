@@ -34,7 +34,7 @@ export interface NounPhrase {
 /** No phrase has more units of its own; what is longer is a list or noise. */
 export const LONGEST = 30;
 
-/** A phrase that says nothing yet: the others are copies of it with what they say, and add no property (see `slots.ts`). */
+/** A phrase that says nothing yet: the others are copies of it with what they say, and add no property. */
 export const NOTHING: NounPhrase = { from: 0, to: 0, before: [], plural: false, adjectives: [], modifiers: [], head: undefined, after: [], of: undefined, owner: undefined, ownerPhrase: undefined, det: '', deed: false, self: undefined, joint: 'of', closed: false };
 
 export function isNounLike(pos: string): boolean {

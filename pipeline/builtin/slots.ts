@@ -12,8 +12,7 @@ export function plainRendering(text: string, intransitive = false): Rendering {
   return { text, cost: 0, count: 'count', many: undefined, intransitive, hint: '' };
 }
 
-// Has every property: V8 makes a hidden class of its own, kept until a full collection, for each object to whose
-// copy a property is added, so that `{ ...made, more }` of a sentence outlives it by far; one that only changes is cheap.
+// Has every property, so that its copies change and never add: docs/decisions/0010-copies.md.
 const PLAIN: Slot = { kind: 'word', options: [], unit: -1, token: -1, lead: -1, sets: '', agrees: '', glued: false };
 
 /** A word that only English needs. */

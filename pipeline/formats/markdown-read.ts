@@ -83,7 +83,7 @@ class Reader {
     const end = spans.at(-1)?.end ?? rangeOf(last).end;
     const hasWords = inline.parts.some((part) => part.kind === 'text' && /[\p{L}\p{N}]/u.test(part.value));
     const line = first.position?.start.line ?? 1;
-    const holder = this.blocks.push({ ...facts, line, inline, hasWords, spans, start, end, chain }) - 1;
+    const holder = this.blocks.push({ line, inline, hasWords, spans, start, end, chain, ...facts }) - 1;
     for (const node of holders) this.#holder(node, holder, facts, chain);
   }
 

@@ -25,7 +25,7 @@ export interface CheckTools {
 
 /** Checks one row. What a machine wrote is mended first where a term can be put right safely. */
 export function check(row: Settled, { settings: { checks, style }, bilingual }: CheckTools): Checked {
-  if (row.target === undefined || row.state === 'kept' || row.state === 'omit') return { ...row, findings: [], terms: [], repaired: [] };
+  if (row.target === undefined || row.state === 'kept' || row.state === 'omit') return { findings: [], terms: [], repaired: [], ...row };
   const first = checkTerms({ source: row.text, english: toPlain(row.target), terms: row.uses });
   const mended = row.state === 'draft' && first.findings.length > 0 ? mendTerms(toTagged(row.target), row.uses, row.text) : undefined;
   const target = mended === undefined ? row.target : fromTagged(mended, row.target.marks);
@@ -36,5 +36,7 @@ export function check(row: Settled, { settings: { checks, style }, bilingual }: 
   const all = row.state === 'ok' ? [] : [...findings, ...runChecks(pair)];
   const waived = waiversOf(row, target);
   const repaired = mended === undefined ? [] : byTerm.filter(({ term, met }) => met && first.byTerm.some((before) => before.term === term && !before.met)).map(({ term }) => term);
-  return { ...row, target, waived, findings: all.filter(({ rule }) => severityOf(rule, checks) !== 'off' && !waived.includes(rule)), terms: byTerm, repaired };
+  const shown = all.filter(({ rule }) => severityOf(rule, checks) !== 'off' && !waived.includes(rule));
+  // What is new stands first, here and in the other stages: docs/decisions/0010-copies.md.
+  return { findings: shown, terms: byTerm, repaired, ...row, target, waived };
 }

@@ -111,17 +111,17 @@ function fromRow(
   const kept = { row, note: row.review.note, waived: changed || isOutlived(row) ? [] : row.review.waived };
   const standing = standingOf(row);
   if (standing.by === 'redo') {
-    return { ...segment, ...kept, remarks: [], recalled: { by: 'none', redo: row.target === undefined ? '' : inlineKey(row.target) } };
+    return { recalled: { by: 'none', redo: row.target === undefined ? '' : inlineKey(row.target) }, ...kept, remarks: [], ...segment };
   }
   if (standing.by === 'person') {
     const persons = asPersons(segment, row, standing.state, changed);
     const ended = !changed && isOutlived(row) ? [`English changed since waive: ${row.review.waived.join(', ')}`] : [];
-    return { ...segment, ...kept, ...persons, remarks: [...persons.remarks, ...ended] };
+    return { ...persons, remarks: [...persons.remarks, ...ended], ...kept, ...segment };
   }
   const asBefore = (found.roles[segment.role] ?? defaultHandling(segment.role)) === segment.handling;
   const ruled = standing.origin === 'dropped' || standing.origin === 'kept';
-  if (segment.handling !== 'translate' && (ruled || !asBefore)) return { ...segment, ...kept, remarks: [], recalled: { by: 'rule' } };
-  return { ...segment, ...kept, remarks: [], recalled: earlierDraft(segment, row, standing.origin, changed, options) };
+  if (segment.handling !== 'translate' && (ruled || !asBefore)) return { recalled: { by: 'rule' }, ...kept, remarks: [], ...segment };
+  return { recalled: earlierDraft(segment, row, standing.origin, changed, options), ...kept, remarks: [], ...segment };
 }
 
 /** Whether the English was changed after its waivers were given. New ones speak of the English as it is now. */
@@ -161,5 +161,5 @@ function asPersons(segment: Briefed, row: ReadRow, state: 'ok' | 'edited' | 'omi
 
 function fresh(segment: Briefed): Recalled {
   const recalled: Recall = segment.handling === 'translate' ? { by: 'none', redo: undefined } : { by: 'rule' };
-  return { ...segment, recalled, row: undefined, note: '', waived: [], remarks: [] };
+  return { recalled, row: undefined, note: '', waived: [], remarks: [], ...segment };
 }

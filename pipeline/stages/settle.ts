@@ -20,12 +20,12 @@ export interface Settled extends Translated {
 export function settle(segment: Translated, style: HouseStyle = {}): Settled {
   const { recalled, machine } = segment;
   const as = (state: Settled['state'], origin: Origin, target: Inline | undefined, detail = '', sourceChanged = false): Settled => ({
-    ...segment,
     state,
     origin,
     target,
     detail,
     sourceChanged,
+    ...segment,
   });
   switch (recalled.by) {
     case 'person':

@@ -19,6 +19,6 @@ export function terms(segments: readonly Segment[], matcher: Matcher, date: stri
   const uses = briefTerms(segments, matcher, date);
   return segments.map((segment, n) => {
     const own = uses[n] ?? [];
-    return { ...segment, uses: own, termsVersion: termsVersion(own), key: sourceKey(segment.text, segment.role) };
+    return { uses: own, termsVersion: termsVersion(own), key: sourceKey(segment.text, segment.role), ...segment };
   });
 }

@@ -54,7 +54,7 @@ export async function translate(segments: readonly Recalled[], tools: TranslateT
       await fill(machines, segments, { ...translator, pack: () => [] }, tools);
     }
   }
-  return segments.map((segment, n) => ({ ...segment, machine: machines[n] }));
+  return segments.map((segment, n) => ({ machine: machines[n], ...segment }));
 }
 
 /** Puts what one provider answers where nothing is yet. */
