@@ -6,6 +6,7 @@ import { guessed, shaped } from './derive.ts';
 import type { Reading, Rendering } from './kinds.ts';
 import { parseRenderings } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
+import { makeMemo } from './memo.ts';
 
 export interface Analyser {
   /** Readings of a form in lower case, best first; empty where nothing knows it. */
@@ -18,27 +19,15 @@ const LONGEST = 40;
 const MEMO = 60_000;
 
 export function makeAnalyser(lexicon: Lexicon): Analyser {
-  const memo = new Map<string, readonly Reading[]>();
-  const rendered = new Map<string, readonly Rendering[]>();
-  const render = (form: string, raw: string): readonly Rendering[] => {
-    const key = `${form}\t${raw}`;
-    let known = rendered.get(key);
-    if (known === undefined) rendered.set(key, (known = parseRenderings(raw, lexicon.evidence.get(form))));
-    return known;
-  };
+  const analysed = makeMemo<readonly Reading[]>(MEMO);
+  const rendered = makeMemo<readonly Rendering[]>(MEMO);
+  const render = (form: string, raw: string): readonly Rendering[] => rendered(`${form}\t${raw}`, () => parseRenderings(raw, lexicon.evidence.get(form)));
   const listed = (form: string): readonly Reading[] =>
     (lexicon.words.get(form) ?? []).map((entry, index) => {
       const found = reading(form, entry.pos === 'adj' ? 'a' : entry.pos, render(form, entry.raw), index * 0.15, 'listed');
       return found.pos === 'v' ? { ...found, voice: listedVoice(form, found, lexicon) } : found;
     });
-  const readings = (lower: string): readonly Reading[] => {
-    const known = memo.get(lower);
-    if (known !== undefined) return known;
-    const found = lower.length > LONGEST ? listed(lower) : analyse(lower, lexicon, listed, readings);
-    if (memo.size >= MEMO) memo.clear();
-    memo.set(lower, found);
-    return found;
-  };
+  const readings: Lookup = (lower) => analysed(lower, () => (lower.length > LONGEST ? listed(lower) : analyse(lower, lexicon, listed, readings)));
   return { readings, render };
 }
 

@@ -3,6 +3,7 @@
 import { makeAnalyser } from './analysis.ts';
 import { openData } from './data.ts';
 import { loadLexicon, parseEvidence, timesSeen } from './lexicon.ts';
+import { makeMemo } from './memo.ts';
 import { readData, rowsOf } from './tables.ts';
 
 /** Words remembered, of either language. */
@@ -11,16 +12,18 @@ const MEMO = 60_000;
 /** The port of the checks (`checks/bilingual.ts`, by its shape); opens the lexicon when the first word is asked for. */
 export function createBilingual() {
   let look: ReturnType<typeof makeLook> | undefined;
+  const looks = makeMemo<ReturnType<NonNullable<typeof look>>>(MEMO);
   let bases: ReadonlyMap<string, string> | undefined;
-  const stem = remembered((word: string) => {
+  const stems = makeMemo<string>(MEMO);
+  const stem = (word: string): string => stems(word, () => {
     bases ??= readBases();
     return stemOf(bases.get(word) ?? word);
   });
   return {
     stem,
     rendered(word: string) {
-      look ??= remembered(makeLook(stem));
-      return look(word);
+      const found = (look ??= makeLook(stem));
+      return looks(word, () => found(word));
     },
   };
 }
@@ -61,16 +64,4 @@ function readBases(): ReadonlyMap<string, string> {
 function stemOf(word: string): string {
   const bare = word.length > 4 ? word.replace(/(?:ies|ied)$/, 'y').replace(/(?:ing|ed|es|s|ly|ers?|ments?|ions?|al|ally)$/, '') : word;
   return bare.slice(0, 6).replace(/(.)\1$/, '$1').replace(/e$/, '');
-}
-
-function remembered<T>(make: (word: string) => T): (word: string) => T {
-  const memo = new Map<string, T>();
-  return (word) => {
-    const known = memo.get(word);
-    if (known !== undefined || memo.has(word)) return known as T;
-    const made = make(word);
-    if (memo.size >= MEMO) memo.clear();
-    memo.set(word, made);
-    return made;
-  };
 }

@@ -9,6 +9,7 @@ import type { Edge, Pos, Reading, Token } from './kinds.ts';
 import { learnedWord } from './learned-words.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
 import { loansAt, titleAt } from './loans.ts';
+import { type Memo, makeMemo } from './memo.ts';
 import { slipOf } from './misspelt.ts';
 import { changes, isCalled, isLikely, isMoment, isNew } from './neighbours.ts';
 import { PHRASE_GAIN, addPhrase } from './phrase-edges.ts';
@@ -163,21 +164,14 @@ export function isInitial(tokens: readonly Token[], at: number): boolean {
 }
 
 const MEMO = 30_000;
-const memos = new WeakMap<Analyser, Map<string, readonly Reading[]>>();
+const memos = new WeakMap<Analyser, Memo<readonly Reading[]>>();
 
 function wordReadings(token: Token, initial: boolean, lexicon: Lexicon, analyser: Analyser, titled: boolean): readonly Reading[] {
   const listed = analyser.readings(token.lower);
   if (token.shape === 'lower' && listed.length > 0) return listed;
   let memo = memos.get(analyser);
-  if (memo === undefined) memos.set(analyser, (memo = new Map<string, readonly Reading[]>()));
-  const key = `${token.text} ${initial ? 1 : 0}${titled ? 1 : 0}`;
-  let found = memo.get(key);
-  if (found === undefined) {
-    found = namedReadings(token, initial, lexicon, listed, titled, analyser);
-    if (memo.size >= MEMO) memo.clear();
-    memo.set(key, found);
-  }
-  return found;
+  if (memo === undefined) memos.set(analyser, (memo = makeMemo(MEMO)));
+  return memo(`${token.text} ${initial ? 1 : 0}${titled ? 1 : 0}`, () => namedReadings(token, initial, lexicon, listed, titled, analyser));
 }
 
 function namedReadings(token: Token, initial: boolean, lexicon: Lexicon, listed: readonly Reading[], titled: boolean, analyser: Analyser): readonly Reading[] {

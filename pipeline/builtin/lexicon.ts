@@ -2,6 +2,7 @@
 
 import type { EngineData } from './data.ts';
 import type { Count, ListedPos, Rendering } from './kinds.ts';
+import { makeMemo } from './memo.ts';
 import type { Table } from './packed.ts';
 import { isPos } from './tables.ts';
 
@@ -61,19 +62,12 @@ export function loadLexicon(data: Pick<EngineData, 'words' | 'phrases' | 'names'
 const MEMO = 60_000;
 
 function lookup<T>(table: Table, make: (text: string) => T): Lookup<T> {
-  const made = new Map<string, T | null>();
-  return {
-    get(form) {
-      let found = made.get(form);
-      if (found === undefined) {
-        const text = table.get(form);
-        found = text === undefined ? null : make(text);
-        if (made.size >= MEMO) made.clear();
-        made.set(form, found);
-      }
-      return found ?? undefined;
-    },
+  const memo = makeMemo<T | undefined>(MEMO);
+  const read = (form: string): T | undefined => {
+    const text = table.get(form);
+    return text === undefined ? undefined : make(text);
   };
+  return { get: (form) => memo(form, () => read(form)) };
 }
 
 function entryOf(row: string): readonly Entry[] {
