@@ -8,6 +8,7 @@ import type { Slot, Unit } from './kinds.ts';
 import { isLabel, withoutArticle } from './labels.ts';
 import { inList } from './lists.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
+import { isFormer } from './phrase-parts.ts';
 import { type Telling } from './predicates.ts';
 import { questionAt } from './questions.ts';
 import { closedBehind, deedAt, relativeAt } from './relatives.ts';
@@ -25,7 +26,7 @@ import type { Walk } from './walk.ts';
 export function orderUnits(units: readonly Unit[], telling: Telling): readonly Slot[] {
   const inside = beginsQuoted(units);
   const told = inside ? speaking(units, 0, telling) : telling;
-  const walk: Walk = { units, telling: told, told, outside: telling, quoting: inside, slots: [], at: 0, before: 'start', subject: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', passive: false, inRelative: false, relativeVerb: false, open: false, hoped: false, demanded: false, governor: '' };
+  const walk: Walk = { units, telling: told, told, outside: telling, quoting: inside, slots: [], at: 0, before: 'start', subject: undefined, topic: undefined, subjectAt: 0, last: undefined, lastWas: 'subject', form: 'finite', verb: '', passive: false, inRelative: false, relativeVerb: false, open: false, hoped: false, demanded: false, governor: '' };
   while (walk.at < units.length) {
     const from = walk.at;
     step(walk);
@@ -50,13 +51,15 @@ function step(walk: Walk): void {
     predicate(walk, group);
     return;
   }
-  const described = unit.lower === 'setempat' && units[at - 1]?.lower === ')' ? undefined : adjectiveAt(units, at);
+  const described = (unit.lower === 'setempat' && units[at - 1]?.lower === ')') || isFormer(units, at) ? undefined : adjectiveAt(units, at);
   if (described !== undefined && !described.relative) {
     const due = subjectHere(walk) || adjectiveDue(walk, described);
     if (due) {
       walk.inRelative = false;
       after(walk, 'phrase');
       copula(walk, undefined);
+      // `Semuanya sama.`: all of them are the same.
+      if (described.part.degree === undefined && described.part.unit.reading.renderings[0]?.text === 'same') walk.slots.push(inserted(option('the')));
     }
     // `diminta waspada`: asked to be alert.
     const asked = !due && (walk.before === 'verb' || (walk.before === 'phrase' && walk.lastWas === 'object' && walk.last?.to === at && isPerson(units[walk.last.head ?? -1]?.lower ?? ''))) && /^(?:ask|urge|order|tell|require|expect|advise|remind|encourage)\b/.test(walk.verb) && described.part.degree === undefined;
@@ -78,7 +81,8 @@ function step(walk: Walk): void {
     after(walk, 'word');
     return;
   }
-  if (startsPhrase(units, at)) {
+  const mostly = unit.lower === 'sebagian besar' && subjectHere(walk) && /^(?:v|mod)$/.test(units[at + 1]?.reading.pos ?? '');
+  if (startsPhrase(units, at) && !mostly) {
     phrase(walk);
     return;
   }
@@ -132,7 +136,11 @@ function smallWord(walk: Walk, unit: Unit): boolean {
   // `dibatasi paling banyak 10 kilogram`
   else if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(next)) emitWord(walk, unit, /^(?:limit|restrict|cap)$/.test(walk.verb) ? 'to at most' : 'at most');
   // `bahkan di dosis rendah sekalipun`: even in a low dose.
-  else if (unit.lower === 'sekalipun' && endsClause(units, at + 1)) emitWord(walk, unit, '');
+  else if (unit.lower === 'sebagian besar' && behind && /^(?:v|mod)$/.test(next)) {
+    // `Dana itu sebagian besar berasal dari pajak.`
+    emitWord(walk, unit, 'mostly');
+    walk.subject = { ...subject, to: walk.at };
+  } else if (unit.lower === 'sekalipun' && endsClause(units, at + 1)) emitWord(walk, unit, '');
   // `Stok kita cukup sampai akhir tahun.`
   else if (unit.lower === 'cukup' && unit.reading.pos === 'adv' && behind && isClosed(subject, units)) {
     copula(walk, undefined);
@@ -239,6 +247,7 @@ function phrase(walk: Walk): void {
   else if (isSubject) walk.subjectAt = subjectAt;
   if (isSubject && !(walk.inRelative && walk.subject !== undefined)) {
     walk.subject = parsed;
+    walk.topic = parsed;
     walk.open = true;
   }
   const expects = !afterVerb || !verbNext ? '' : takesInfinitive(walk.verb) ? 'untuk' : seesDeed ? 'guna' : '';

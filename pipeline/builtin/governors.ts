@@ -14,6 +14,8 @@ import type { Walk } from './walk.ts';
 
 const INCLUDE: readonly Rendering[] = [plainRendering('include')];
 
+const PLACES: Readonly<Record<string, string>> = { 'di atas': 'above', diatas: 'above', 'di bawah': 'below', dibawah: 'below', 'di dalam': 'inside', didalam: 'inside', 'di luar': 'outside', diluar: 'outside', 'di depan': 'in front', didepan: 'in front', 'di belakang': 'behind', 'di samping': 'alongside' };
+
 /** Emits the preposition or conjunction at the walk's place and says what comes. */
 export function govern(walk: Walk, unit: Unit): void {
   // `Korbannya termasuk hakim.`: the victims include judges.
@@ -54,6 +56,14 @@ export function govern(walk: Walk, unit: Unit): void {
     walk.slots.push(wordSlot(unit, walk.at, [option(/^(?:pada|di|dalam)$/.test(unit.lower) ? 'at' : unit.lower === 'sejak' ? 'from' : 'until')]), wordSlot(age, walk.at + 1, [option(`the age of ${years}`)]));
     walk.at += 2;
     after(walk, 'word');
+    return;
+  }
+  // `data di atas`, `tinggal di bawah`: where nothing is governed, the place itself.
+  const place = startsPhrase(walk.units, walk.at + 1) || /^(?:prep|conj)$/.test(walk.units[walk.at + 1]?.reading.pos ?? '') || /^['‘"“]/.test(walk.units[walk.at + 1]?.lower ?? '') ? undefined : PLACES[unit.lower];
+  if (place !== undefined && walk.before !== 'start' && walk.before !== 'conj') {
+    walk.slots.push(wordSlot(unit, walk.at, [option(place)]));
+    walk.at += 1;
+    if (walk.subject?.to === walk.at - 1 && walk.before === 'phrase') walk.subject = { ...walk.subject, to: walk.at };
     return;
   }
   const slot = prepositionSlot(walk, unit);

@@ -89,6 +89,10 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (token.lower === 'waktu' && found.pos === 'conj' && /^(?:juga|adalah|merupakan|itu|ini|yang|untuk|dan|telah|sudah|akan|bukan|tidak|terus|habis|setempat|[,.])$/.test(tokens[at + 1]?.lower ?? '')) continue;
       // `pemimpin baru Cina`: new; `baru tiba`, `baru 68`: only now, only.
       if (token.lower === 'baru' && found.pos === 'adv' && !titled && isNew(tokens, at, analyser)) continue;
+      // `dalam membayar pajak`: in doing it.
+      if (token.lower === 'dalam' && found.pos === 'a' && /^(?:me|ber)/.test(tokens[at + 1]?.lower ?? '')) continue;
+      // `melakukan akuisisi`: what is done is a noun where it can be one.
+      if (isNoun && found.voice === 'bare' && /^(?:melakukan|dilakukan|mengadakan|menggelar|mengalami)$/.test(before?.lower ?? '')) continue;
       if ((timely && found.pos !== 'a') || (noun && found.pos !== 'n') || (verb && found.pos === 'prep')) continue;
       // `beras impor itu`: a bare stem before `itu` that is a noun as well is more often the noun.
       const doubt = isNoun && found.voice === 'bare' && before?.kind === 'word' && /^(?:ini|itu|tersebut)$/.test(tokens[at + 1]?.lower ?? '') ? BARE_DOUBT : 0;

@@ -1,10 +1,11 @@
 /** Noun phrases, inside out: which units belong together, and what each is to the head. */
 
 import { adjectiveAt, attributive, type Described, predicates, secondAdjective } from './adjectives.ts';
+import { ofAmount } from './amounts.ts';
 import { isHead, isPerson, takesOf } from './heads.ts';
 import type { Rendering, Unit } from './kinds.ts';
 import { namePhrase } from './name-phrases.ts';
-import { agentFollows, determiner, hasAdjective, isAside, isForeign, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, LONGEST, NOTHING, type NounPhrase } from './phrase-parts.ts';
+import { agentFollows, determiner, hasAdjective, isAside, isForeign, isFormer, isNation, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, LONGEST, NOTHING, type NounPhrase } from './phrase-parts.ts';
 import { plainRendering } from './slots.ts';
 
 const DEEPEST = 5;
@@ -29,6 +30,8 @@ export function startsPhrase(units: readonly Unit[], at: number): boolean {
       return unit.lower === 'para' || unit.lower === 'sang' || unit.lower === 'si' || unit.reading.how === 'honorific';
     case 'adv':
       return units[at + 1]?.reading.pos === 'num' && !/^(?:juga|tidak|hanya|baru)$/.test(unit.lower);
+    case 'a':
+      return isFormer(units, at);
     default:
       return false;
   }
@@ -40,6 +43,7 @@ export function startsPhrase(units: readonly Unit[], at: number): boolean {
  */
 export function parsePhrase(units: readonly Unit[], at: number, depth = 0, opening = false): NounPhrase {
   const before: number[] = [];
+  const front: Described[] = [];
   let plural = false;
   let index = at;
   const pos = (where: number): string => units[where]?.reading.pos ?? '';
@@ -49,14 +53,19 @@ export function parsePhrase(units: readonly Unit[], at: number, depth = 0, openi
     const kind = unit.reading.pos;
     if (kind === 'part' && (unit.lower === 'para' || unit.lower === 'sang' || unit.lower === 'si' || unit.reading.how === 'honorific')) plural ||= unit.lower === 'para';
     else if (kind === 'num' || kind === 'det' || (kind === 'adv' && pos(index + 1) === 'num')) before.push(index);
-    else if (before.length > 0 && COUNTERS.has(unit.lower) && !unit.capital && isNounLike(pos(index + 1)) && pos(index - 1) === 'num') continue;
+    else if (before.length > 0 && COUNTERS.has(unit.lower) && !unit.capital && isNounLike(pos(index + 1)) && pos(index - 1) === 'num' && !(unit.lower === 'orang' && isNation(units[index + 1]))) continue;
     else if (kind === 'cl') before.push(index);
+    else if (isFormer(units, index)) front.push({ unit, index, degree: undefined });
     else break;
   }
-  const bare: NounPhrase = { ...NOTHING, from: at, before, plural };
+  const made = parseHead(units, index, { ...NOTHING, from: at, before, plural }, depth, opening);
+  return front.length === 0 ? made : { ...made, adjectives: [...front, ...made.adjectives] };
+}
+
+function parseHead(units: readonly Unit[], index: number, bare: NounPhrase, depth: number, opening: boolean): NounPhrase {
   const head = units[index];
   if (head === undefined || !isNounLike(head.reading.pos)) {
-    return { ...bare, to: Math.max(index, at + 1) };
+    return { ...bare, to: Math.max(index, bare.from + 1) };
   }
   if (head.reading.pos === 'pron') return withSelf(units, { ...bare, to: index + 1, head: index });
   if (head.reading.pos === 'name') return withSelf(units, namePhrase(units, index, bare));
@@ -85,20 +94,21 @@ function valuePhrase(units: readonly Unit[], head: number, start: NounPhrase): N
   return { ...start, to: head + 2, head, adjectives: [{ unit: next, index: head + 1, degree: undefined }] };
 }
 
-
 /** What happens on a day. */
 const EVENTS = /^(?:laporan|pertemuan|pernyataan|serangan|pertandingan|sidang|rapat|kemenangan|kekalahan|bentrokan|penembakan|pemboman|ledakan|kecelakaan|insiden|pemilu|pemilihan|pengumuman|keputusan|sesi|perdagangan|laga|final|pidato|konser)$/;
 
 const NAMED = /^(?:petani|pedagang|nelayan|saksi|tersangka|terdakwa|peneliti|ilmuwan|penulis|petenis|pembalap|pereli|petinju|atlet|aktor|aktris|penyanyi|sutradara|seniman|novelis|diva|pemilik|korban|penumpang|turis|siswa|mahasiswa|guru|dosen|wartawan|fotografer|pengacara|analis|pengamat|aktivis|pegiat|relawan|sopir|pilot|kapten|kiper|gelandang|bek|striker|penyerang|wasit)$/;
 
+const YEAR = /^(?:19|20)\d\d$/;
+
 /** What comes once in some years. */
-const YEARLY = /^(?:musim|pemilu|pemilihan|turnamen|kejuaraan|kurikulum|olimpiade|piala|festival|kampanye|konferensi|sensus|anggaran|edisi|final|kompetisi|revolusi|kudeta|tsunami|gempa|perang)$/;
+const YEARLY = /^(?:musim|pemilu|pemilihan|turnamen|kejuaraan|kurikulum|olimpiade|piala|festival|kampanye|konferensi|sensus|anggaran|edisi|final|kompetisi|revolusi|kudeta|tsunami|gempa|perang|krisis|krisis ekonomi|krisis moneter|krisis keuangan)$/;
 
 /** Parts of a country or a place. */
 const SIDES = /^(?:pesisir|pantai|bagian|ujung|sisi|tepi|lereng|kaki|puncak|pinggiran|wilayah|perbatasan)(?: (?:utara|selatan|timur|barat|tengah))?$/;
 
 const OWN: readonly Rendering[] = [plainRendering('own')];
-
+const MORE: readonly Rendering[] = [plainRendering('more')];
 
 function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, depth: number, opening: boolean): NounPhrase {
   const head = units[headAt];
@@ -192,8 +202,19 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
       continue;
     }
     // `musim 2009`: the 2009 season.
-    if ((kind === 'value' || kind === 'num') && modifiers.length + after.length === 0 && YEARLY.test(form) && /^(?:19|20)\d\d$/.test(unit.reading.renderings[0]?.text ?? '')) {
+    if ((kind === 'value' || kind === 'num') && modifiers.length + after.length === 0 && YEARLY.test(form) && YEAR.test(unit.reading.renderings[0]?.text ?? '')) {
       modifiers.unshift(to++);
+      continue;
+    }
+    // `lima orang lagi`: five more people.
+    if (unit.lower === 'lagi' && start.before.length > 0 && /^(?:num|value)$/.test(units[start.before.at(-1) ?? -1]?.reading.pos ?? '') && !isTime(form)) {
+      adjectives.unshift({ unit: { ...unit, reading: { ...unit.reading, pos: 'a', renderings: MORE } }, index: to, degree: undefined });
+      to += 1;
+      continue;
+    }
+    // `krisis ekonomi 1997 silam`: the year says when.
+    if (/^(?:silam|lalu)$/.test(unit.lower) && units[to - 1]?.reading.pos === 'num' && YEAR.test(units[to - 1]?.reading.renderings[0]?.text ?? '')) {
+      to += 1;
       continue;
     }
     // `menit ke-87`: the 87th minute.
@@ -277,22 +298,3 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
   const made: NounPhrase = { ...start, to, head: headAt, adjectives, modifiers, after, of, owner, ownerPhrase, det, joint: form === 'akses' ? 'to' : 'of' };
   return of === undefined ? made : { ...made, ...ofAmount(form, adjectives, of) };
 }
-
-/** `jumlah penjualan produk yang signifikan`: what is said of an amount is said of its size. */
-function ofAmount(form: string, adjectives: readonly Described[], of: NounPhrase): Pick<NounPhrase, 'of' | 'adjectives'> {
-  const inner = /^(?:jumlah|daftar|kumpulan|deretan|serangkaian|rangkaian)$/.test(form) && of.before.length === 0 ? { ...of, plural: true } : of;
-  if (!/^(?:jumlah|tingkat|nilai|volume|angka|persentase|kadar|laju|porsi)$/.test(form)) return { of: inner, adjectives };
-  const [rest, size] = withoutSize(inner);
-  return { of: rest, adjectives: size === undefined ? adjectives : [...adjectives, size] };
-}
-
-/** The phrase without the word for a size that stands last in it, and that word. */
-function withoutSize(phrase: NounPhrase): readonly [NounPhrase, Described | undefined] {
-  const last = phrase.adjectives.at(-1);
-  if (last !== undefined && SIZES.test(last.unit.lower)) return [{ ...phrase, adjectives: phrase.adjectives.slice(0, -1) }, last];
-  if (phrase.of === undefined) return [phrase, undefined];
-  const [of, size] = withoutSize(phrase.of);
-  return [{ ...phrase, of }, size];
-}
-
-const SIZES = /^(?:signifikan|besar|kecil|tinggi|rendah|sedikit|memadai|terbatas|tertentu|sama)$/;

@@ -41,6 +41,11 @@ export function isNounLike(pos: string): boolean {
   return pos === 'n' || pos === 'np' || pos === 'name' || pos === 'pron' || pos === 'value';
 }
 
+/** A country or a people: `orang Italia`. */
+export function isNation(unit: Unit | undefined): boolean {
+  return unit?.reading.pos === 'name' && hasAdjective(unit);
+}
+
 export function isOwner(unit: Unit | undefined): boolean {
   return unit?.reading.pos === 'name' || (unit?.reading.pos === 'n' && isPerson(unit.lower));
 }
@@ -60,6 +65,12 @@ export function determiner(units: readonly Unit[], at: number): '' | 'ini' | 'it
   const lower = units[at]?.lower;
   if (lower === 'ini') return 'ini';
   return lower === 'itu' || lower === 'tersebut' || lower === 'tadi' ? 'itu' : '';
+}
+
+/** `mantan pemberontak`: the few adjectives that stand before their noun. */
+export function isFormer(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  return unit?.reading.pos === 'a' && /^(?:mantan|bekas|eks|calon|wakil)$/.test(unit.lower) && units[at + 1]?.reading.pos === 'n';
 }
 
 /** `pengoperasian semua pabrik`: a noun with its quantifier belongs to the noun before. */

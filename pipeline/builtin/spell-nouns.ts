@@ -243,9 +243,12 @@ function spellBefore(units: readonly Unit[], phrase: NounPhrase): readonly Slot[
 
 /** Ordinals and the like stand first; the rest stands the other way round than in Indonesian. */
 function orderAdjectives(adjectives: readonly Described[]): readonly Described[] {
-  const isFirst = ({ unit, degree }: Described): boolean =>
-    degree?.lower === 'paling' || unit.reading.degree === 'most' || /^(?:first|second|third|fourth|fifth|last|next|other|another|same|previous|only|certain|former)$/.test(unit.reading.renderings[0]?.text ?? '');
-  return [...adjectives.filter(isFirst), ...adjectives.filter((part) => !isFirst(part)).reverse()];
+  const rankOf = ({ unit, degree }: Described): number => {
+    const text = unit.reading.renderings[0]?.text ?? '';
+    if (degree?.lower === 'paling' || unit.reading.degree === 'most' || /^(?:first|second|third|fourth|fifth|last|next|other|another|same|previous|only|certain|more)$/.test(text)) return 0;
+    return /^(?:former|deputy)$/.test(text) ? 1 : 2;
+  };
+  return [...adjectives.filter((part) => rankOf(part) === 0), ...adjectives.filter((part) => rankOf(part) === 1), ...adjectives.filter((part) => rankOf(part) === 2).reverse()];
 }
 
 /** An adjective with its degree as one slot. */

@@ -10,6 +10,7 @@ import { saidHere } from './said-verbs.ts';
 import { inserted, option, plainSlot, wordSlot, plainRendering } from './slots.ts';
 import { opensStatement, verbTail } from './small-words.ts';
 import { ANYWHERE, spellPhrase } from './spell-nouns.ts';
+import type { NounPhrase } from './phrase-parts.ts';
 import { type VerbGroup } from './verb-groups.ts';
 import { after, copula, formHere, own } from './walk.ts';
 import type { Walk } from './walk.ts';
@@ -22,7 +23,7 @@ export function takesBare(verb: string): boolean {
   return OBJECT_BARE.test(verb);
 }
 
-const OBJECT_INFINITIVE = /^(?:ask|urge|order|allow|force|help|want|call on|invite|encourage|tell|enable|require|persuade|expect|instruct|press|push|request|permit|advise|convince|prompt|make it possible for|lead|motivate|remind|teach|train|bring)\b/;
+const OBJECT_INFINITIVE = /^(?:ask|urge|order|allow|force|help|want|call on|invite|encourage|tell|enable|require|persuade|expect|instruct|press|pressure|put pressure on|push|request|permit|advise|convince|prompt|make it possible for|lead|motivate|remind|teach|train|bring)\b/;
 
 /** Whether an object and an infinitive may follow: `ask them to come`. */
 export function takesInfinitive(verb: string): boolean {
@@ -48,7 +49,7 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   const foreseen = walk.before === 'verb' && walk.passive && FORESEEN.test(walk.verb) && group.modal === '' && group.negative === '' && group.agent === undefined;
   const told = !foreseen && walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined && !(group.tense === '' && group.modal === '' && CHOOSING.test(walk.verb));
   // `menyatakan akan menunggu`: English repeats the subject.
-  if (told && !(group.verb !== undefined && /^(?:ada|terdapat)$/.test(units[group.verb]?.lower ?? ''))) slots.push({ ...inserted(...again(walk)), kind: 'noun', sets: 'both' });
+  if (told && !(group.verb !== undefined && /^(?:ada|terdapat)$/.test(units[group.verb]?.lower ?? ''))) slots.push({ ...inserted(...again(walk.subject, units)), kind: 'noun', sets: 'both' });
   if (walk.inRelative && walk.relativeVerb && walk.before === 'phrase') walk.inRelative = false;
   if (walk.inRelative) walk.relativeVerb = true;
   else walk.open = false;
@@ -59,7 +60,9 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
     if (group.before === 'other' && (wants(walk, group, form) || thereStill(walk, group))) return;
     // `Bukan dia`, `tidak hanya`: without a subject the negation stands alone.
     const alone = walk.subject === undefined && !walk.inRelative && group.before === 'other';
-    if (alone) negationAlone(walk, group);
+    // `berlangsung hampir empat jam`: lasted almost four hours.
+    const degree = walk.before === 'verb' && group.before === 'other' && group.adverbs.length === group.markers && /^(?:num|value)$/.test(units[group.to]?.reading.pos ?? '');
+    if (alone || degree) negationAlone(walk, group);
     else copula(walk, group, infinitiveWord ? 'infinitive' : form);
     walk.at = group.to;
     walk.form = form;
@@ -101,6 +104,8 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   const transitive = startsPhrase(units, group.to);
   // `Diharapkan sudah ada keputusan.`: it is expected.
   if (walk.subject === undefined && !walk.inRelative && !told && shown === 'finite' && (walk.before === 'start' || (walk.before === 'conj' && !/^(?:dan|atau|serta)$/.test(walk.governor))) && IMPERSONAL.test(verb.lower) && !walk.telling.headline) slots.push({ ...inserted(option('it', 0, 'sg')), kind: 'noun', sets: 'both' });
+  // `ditolak karena dinilai mahal`: because it was considered expensive.
+  else if (walk.subject === undefined && !walk.inRelative && shown === 'finite' && walk.before === 'conj' && CLAUSAL.test(walk.governor) && walk.topic !== undefined && units[group.from - 2]?.lower !== '(' && agent === undefined && verb.reading.agent === '' && !walk.telling.headline) slots.push({ ...inserted(...again(walk.topic, units)), kind: 'noun', sets: 'both' });
   if (transitive) slots.push(...said);
   slots.push({ ...wordSlot(verb, group.verb, options, 'verb'), agrees, lead: group.markers > 0 ? (units[group.from]?.from ?? -1) : -1 });
   if (!transitive) slots.push(...said);
@@ -191,15 +196,19 @@ function lastsTill(units: readonly Unit[], from: number): boolean {
   return false;
 }
 
+/** Conjunctions whose clause has its subject in English. */
+const CLAUSAL = /^(?:karena|sebab|lantaran|meski|meskipun|walau|walaupun|kendati|jika|kalau|bila|apabila|bahwa|sehingga|hingga)$/;
+
 /** The pronoun that takes up the subject. */
-function again(walk: Walk): readonly Option[] {
-  const head = walk.units[walk.subject?.head ?? -1];
+function again(subject: NounPhrase | undefined, units: readonly Unit[]): readonly Option[] {
+  const head = units[subject?.head ?? -1];
   const lower = head?.lower ?? '';
   if (lower === 'saya' || lower === 'aku') return [option('I', 0, 'pl')];
   if (lower === 'kami' || lower === 'kita') return [option('we', 0, 'pl')];
-  if (lower === 'mereka' || head?.reading.plural === true || walk.subject?.plural === true) return [option('they', 0, 'pl')];
+  const counted = subject?.before.some((index) => units[index]?.reading.pos === 'num' && !/^(?:satu|seorang|sebuah|suatu|salah satu|setiap|tiap)$/.test(units[index].lower)) === true;
+  if (counted || lower === 'mereka' || head?.reading.plural === true || subject?.plural === true) return [option('they', 0, 'pl')];
   if (/^(?:dia|ia|beliau)$/.test(lower) || isHead(lower, 'title')) return [option(SOMEONE, 0, 'sg')];
-  return [option('it', 0, 'sg'), option('they', 0.3, 'pl')];
+  return [option('it', 0, 'sg'), option('they', subject?.det === '' ? 0.3 : 1.2, 'pl')];
 }
 
 function isCommand(walk: Walk, group: VerbGroup): boolean {

@@ -24,6 +24,8 @@ export interface Walk {
   /** A subject waits for its verb; where its slots begin, and its phrase. */
   subject: NounPhrase | undefined;
   subjectAt: number;
+  /** The last subject, which a clause without one goes on with. */
+  topic: NounPhrase | undefined;
   /** The last phrase, for `yang`. */
   last: NounPhrase | undefined;
   /** What the last phrase was: after `dan` the next one is the same. */
