@@ -11,7 +11,7 @@ export interface Described {
   readonly and?: { readonly index: number; readonly other: Described };
 }
 
-const DEGREES = new Set(['lebih', 'paling', 'kurang', 'sangat', 'amat', 'terlalu', 'cukup', 'agak', 'begitu', 'sedemikian', 'semakin', 'makin', 'terlampau', 'sungguh', 'demikian', 'sama']);
+const DEGREES = new Set(['lebih', 'paling', 'kurang', 'sangat', 'amat', 'terlalu', 'cukup', 'agak', 'begitu', 'sedemikian', 'semakin', 'makin', 'terlampau', 'sungguh', 'demikian', 'sama', 'sedikit lebih', 'jauh lebih']);
 
 export interface AdjectiveAt {
   readonly part: Described;
@@ -73,11 +73,26 @@ function isReported(units: readonly Unit[], { part, to }: AdjectiveAt): boolean 
 /** Adjectives that are said of somebody or something and hardly ever stand within its phrase. */
 const SAID_OF = /^(?:selesai|hadir|yakin|setuju|sepakat|optimistis|optimis|khawatir|bangga|kecewa|sadar|rampung|tamat)$/;
 
+const TOUGH = /^(?:sulit|sukar|susah|mudah|gampang|aman|layak|pantas)$/;
+
+/** Whether the word says how hard or easy a deed is, where one follows. */
+export function isToughWord(lower: string): boolean {
+  return TOUGH.test(lower);
+}
+
+/** `sulit ditemukan`: an adjective of a deed that English has in the active, hard to find. */
+export function isTough(units: readonly Unit[], { part, to }: AdjectiveAt): boolean {
+  const verb = units[to];
+  return TOUGH.test(part.unit.lower) && verb?.reading.pos === 'v' && verb.reading.voice === 'passive' && verb.lower.startsWith('di') && verb.reading.clitic === '' && verb.reading.renderings[0]?.intransitive !== true;
+}
+
 /** Whether an adjective after a noun stands before it in English, or says something of it with `is`. */
 export function attributive(units: readonly Unit[], found: AdjectiveAt): boolean {
   const next = units[found.to];
   if (found.relative) {
     if (next === undefined) return true;
+    // `yang mudah dibaca`: easy to read.
+    if (isTough(units, found)) return false;
     // `yang lebih besar dari …`, `yang sadar bahwa …`: the adjective has a complement and stays behind.
     return next.reading.pos !== 'n' && next.reading.pos !== 'conj' && !/^(?:dari|daripada|untuk|dengan|terhadap|pada|bagi)(?: |$)/.test(next.lower);
   }

@@ -17,6 +17,7 @@ import { inserted, option, plainSlot, wordSlot } from './slots.ts';
 import { particleSlot, saysLater } from './small-words.ts';
 import { ANYWHERE, spellAdjective, spellPhrase } from './spell-nouns.ts';
 import { beginsQuoted, speaking } from './telling.ts';
+import { toughAt } from './tough.ts';
 import { parseVerbGroup } from './verb-groups.ts';
 import { predicate, takesBare, takesInfinitive } from './verb-phrases.ts';
 import { after, copula, own } from './walk.ts';
@@ -46,6 +47,7 @@ function step(walk: Walk): void {
   }
   if (attributionAt(walk) || accordingAt(walk) || questionAt(walk)) return;
   if ((unit.lower === 'yang' && relativeAt(walk)) || deedAt(walk)) return;
+  if (toughAt(walk)) return;
   const group = parseVerbGroup(units, at);
   if (group !== undefined && (group.markers > 0 || pos === 'v')) {
     predicate(walk, group);
@@ -191,7 +193,7 @@ function mark(walk: Walk, unit: Unit): void {
 function phrase(walk: Walk): void {
   const { units, at } = walk;
   // `meminta warga tenang`, `membuat warga resah`: what the person is to be, or becomes.
-  const turned = walk.before === 'verb' && (takesInfinitive(walk.verb) || walk.verb === 'make') && isPerson(units[at]?.lower ?? '');
+  const turned = walk.before === 'verb' && (walk.verb === 'make' || (takesInfinitive(walk.verb) && isPerson(units[at]?.lower ?? '')));
   const opening = turned || ((walk.before === 'start' || walk.before === 'conj') && !walk.inRelative);
   const parsed = closedBehind(units, parsePhrase(units, at, 0, opening));
   const next = units[parsed.to + (/^(?:saja|pun)$/.test(units[parsed.to]?.lower ?? '') ? 1 : 0)];

@@ -1,6 +1,7 @@
 /** Third stage: all words, names and expressions of a sentence, as edges between token positions. */
 
 import { HONORIFICS } from '../style/honorifics.ts';
+import { isToughWord } from './adjectives.ts';
 import { reading } from './analysis.ts';
 import type { Analyser } from './analysis.ts';
 import { isMass, pluralOf } from './english-nouns.ts';
@@ -73,7 +74,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     const isNoun = readings.some(({ pos }) => pos === 'n');
     const noun = isNoun && /^(?:para|seorang)$/.test(before?.lower ?? '');
     // Only what changes changes `menjadi` something: else it is the verb.
-    const verb = token.lower === 'menjadi' && !changes(tokens, at);
+    const verb = token.lower === 'menjadi' && (!changes(tokens, at) || analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos === 'a');
     const called = !titled && isCalled(tokens, at, { lexicon, analyser });
     for (const plain of readings) {
       const found = called && plain.pos !== 'name' ? { ...plain, cost: plain.cost + 4.5 } : plain;
@@ -89,6 +90,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (token.lower === 'waktu' && found.pos === 'conj' && /^(?:juga|adalah|merupakan|itu|ini|yang|untuk|dan|telah|sudah|akan|bukan|tidak|terus|habis|setempat|[,.])$/.test(tokens[at + 1]?.lower ?? '')) continue;
       // `pemimpin baru Cina`: new; `baru tiba`, `baru 68`: only now, only.
       if (token.lower === 'baru' && found.pos === 'adv' && !titled && isNew(tokens, at, analyser)) continue;
+      // `sulit ditemukan`, `menjadi parah`: what something is, not how it is done.
+      if (found.pos === 'adv' && readings.some(({ pos }) => pos === 'a') && (/^(?:menjadi|terlihat|tampak|terasa|dinilai|dianggap|tergolong|terbukti|kelihatan|terdengar)$/.test(before?.lower ?? '') || (isToughWord(token.lower) && tokens[at + 1]?.lower.startsWith('di') === true))) continue;
       // `dalam membayar pajak`: in doing it.
       if (token.lower === 'dalam' && found.pos === 'a' && /^(?:me|ber)/.test(tokens[at + 1]?.lower ?? '')) continue;
       // `melakukan akuisisi`: what is done is a noun where it can be one.

@@ -9,7 +9,7 @@ import { agentFollows, determiner, hasAdjective, isAside, isForeign, isFormer, i
 import { plainRendering } from './slots.ts';
 
 const DEEPEST = 5;
-const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau', 'siapa pun', 'siapapun', 'orang lain']);
+const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau', 'siapa pun', 'siapapun', 'orang lain', 'seseorang']);
 const COUNTERS = new Set(['orang', 'ekor', 'buah', 'unit', 'butir', 'batang', 'lembar', 'helai', 'pucuk', 'bidang', 'biji', 'bilah']);
 
 /** Whether a noun phrase may begin at `at`. */

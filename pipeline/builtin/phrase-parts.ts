@@ -70,7 +70,7 @@ export function determiner(units: readonly Unit[], at: number): '' | 'ini' | 'it
 /** `mantan pemberontak`: the few adjectives that stand before their noun. */
 export function isFormer(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
-  return unit?.reading.pos === 'a' && /^(?:mantan|bekas|eks|calon|wakil)$/.test(unit.lower) && units[at + 1]?.reading.pos === 'n';
+  return unit?.reading.pos === 'a' && /^(?:mantan|bekas|eks|calon|wakil|satu-satunya)$/.test(unit.lower) && units[at + 1]?.reading.pos === 'n';
 }
 
 /** `pengoperasian semua pabrik`: a noun with its quantifier belongs to the noun before. */

@@ -6,7 +6,7 @@ import type { NounPhrase } from './phrase-parts.ts';
 import { option, wordSlot } from './slots.ts';
 
 export const OWNER_WORDS: Readonly<Record<string, string>> = {
-  saya: 'my', aku: 'my', kami: 'our', kita: 'our', kamu: 'your', anda: 'your', kalian: 'your', engkau: 'your', mereka: 'their', dia: 'his or her', beliau: 'his or her', 'siapa pun': 'anyone\'s', siapapun: 'anyone\'s', 'orang lain': 'other people\'s', ia: 'his or her', ku: 'my', mu: 'your',
+  saya: 'my', aku: 'my', kami: 'our', kita: 'our', kamu: 'your', anda: 'your', kalian: 'your', engkau: 'your', mereka: 'their', dia: 'his or her', beliau: 'his or her', 'siapa pun': 'anyone\'s', siapapun: 'anyone\'s', 'orang lain': 'other people\'s', seseorang: 'someone\'s', ia: 'his or her', ku: 'my', mu: 'your',
 };
 export const OBJECT_FORMS: Readonly<Record<string, string>> = { I: 'me', we: 'us', they: 'them', 'he or she': 'him or her' };
 

@@ -271,6 +271,10 @@ function graded(text: string, unit: Unit, degree: Unit | undefined): string {
       return superlative(text);
     case 'sekali':
       return `very ${text}`;
+    case 'sedikit lebih':
+      return `slightly ${comparative(text)}`;
+    case 'jauh lebih':
+      return `much ${comparative(text)}`;
     default:
       return `${degree?.reading.renderings[0]?.text ?? ''} ${text}`.trim();
   }

@@ -1,0 +1,27 @@
+/** Adjectives that say how hard or easy a deed is: `sulit ditemukan` = hard to find. */
+
+import { adjectiveAt, isTough } from './adjectives.ts';
+import { NO_MARKERS, verbOptions } from './predicates.ts';
+import { subjectHere } from './said-of.ts';
+import { wordSlot } from './slots.ts';
+import { spellAdjective } from './spell-nouns.ts';
+import { after, copula, type Walk } from './walk.ts';
+
+/** Emits such an adjective and its deed, which Indonesian has in the passive and English in the active. */
+export function toughAt(walk: Walk): boolean {
+  const { units, at } = walk;
+  const found = adjectiveAt(units, at);
+  const verb = units[found?.to ?? -1];
+  if (found === undefined || verb === undefined || found.relative || !isTough(units, found)) return false;
+  if (subjectHere(walk)) {
+    walk.inRelative = false;
+    copula(walk, undefined);
+  }
+  walk.slots.push(spellAdjective(found.part));
+  walk.slots.push(wordSlot(verb, found.to, verbOptions({ renderings: verb.reading.renderings, voice: 'active' }, NO_MARKERS, 'infinitive', walk.telling), 'verb'));
+  walk.at = found.to + 1;
+  walk.form = 'infinitive';
+  walk.open = false;
+  after(walk, 'word');
+  return true;
+}
