@@ -49,7 +49,7 @@ const ONLY_BEFORE = /^(?:lain|lainnya|tertentu|utama|pertama|kedua|ketiga|terakh
 export function predicates(units: readonly Unit[], found: AdjectiveAt, bare: boolean): boolean {
   if (ONLY_BEFORE.test(found.part.unit.lower)) return false;
   // `rumahnya rusak akan …`: a possessor closes its phrase.
-  if (!bare && /^(?:mod|neg|v)$/.test(units[found.to]?.reading.pos ?? '')) return true;
+  if (!bare && (/^(?:mod|neg|v)$/.test(units[found.to]?.reading.pos ?? '') || units[found.to]?.lower === 'secara')) return true;
   if (!endsClause(units, found.to)) return false;
   // `Data keuangan` alone, without a full stop, is a heading.
   if (units[found.to] === undefined) return !bare || units.some(({ reading: { pos } }) => /^(?:v|neg|mod)$/.test(pos));

@@ -193,7 +193,7 @@ function mark(walk: Walk, unit: Unit): void {
 function phrase(walk: Walk): void {
   const { units, at } = walk;
   // `meminta warga tenang`, `membuat warga resah`: what the person is to be, or becomes.
-  const turned = walk.before === 'verb' && (walk.verb === 'make' || (takesInfinitive(walk.verb) && isPerson(units[at]?.lower ?? '')));
+  const turned = walk.before === 'verb' && (takesInfinitive(walk.verb) || walk.verb === 'make') && isPerson(units[at]?.lower ?? '');
   const opening = turned || ((walk.before === 'start' || walk.before === 'conj') && !walk.inRelative);
   const parsed = closedBehind(units, parsePhrase(units, at, 0, opening));
   const next = units[parsed.to + (/^(?:saja|pun)$/.test(units[parsed.to]?.lower ?? '') ? 1 : 0)];

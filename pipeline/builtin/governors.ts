@@ -66,6 +66,7 @@ export function govern(walk: Walk, unit: Unit): void {
     if (walk.subject?.to === walk.at - 1 && walk.before === 'phrase') walk.subject = { ...walk.subject, to: walk.at };
     return;
   }
+  const held = subjectHere(walk);
   const slot = prepositionSlot(walk, unit);
   walk.demanded = /^(?:agar|supaya)$/.test(unit.lower) && slot.options.length === 1 && slot.options[0]?.text === 'that';
   walk.slots.push(slot);
@@ -80,7 +81,9 @@ export function govern(walk: Walk, unit: Unit): void {
   if (!clause) walk.before = 'prep';
   else {
     walk.before = 'conj';
-    if (!/^(?:dan|atau|serta|maupun)$/.test(unit.lower)) {
+    // `Cara untuk mendapatkannya berbeda.`: behind what the deed is for, the subject still waits.
+    const waits = unit.lower === 'untuk' && held && parseVerbGroup(walk.units, walk.at)?.before === 'verb';
+    if (!/^(?:dan|atau|serta|maupun)$/.test(unit.lower) && !waits) {
       walk.subject = undefined;
       walk.inRelative = false;
       walk.form = 'finite';

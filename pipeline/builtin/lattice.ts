@@ -91,7 +91,9 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       // `pemimpin baru Cina`: new; `baru tiba`, `baru 68`: only now, only.
       if (token.lower === 'baru' && found.pos === 'adv' && !titled && isNew(tokens, at, analyser)) continue;
       // `sulit ditemukan`, `menjadi parah`: what something is, not how it is done.
-      if (found.pos === 'adv' && readings.some(({ pos }) => pos === 'a') && (/^(?:menjadi|terlihat|tampak|terasa|dinilai|dianggap|tergolong|terbukti|kelihatan|terdengar)$/.test(before?.lower ?? '') || (isToughWord(token.lower) && tokens[at + 1]?.lower.startsWith('di') === true))) continue;
+      if (found.pos === 'adv' && readings.some(({ pos }) => pos === 'a') && analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos !== 'a' && (/^(?:menjadi|terlihat|tampak|terasa|dinilai|dianggap|tergolong|terbukti|kelihatan|terdengar)$/.test(before?.lower ?? '') || (isToughWord(token.lower) && tokens[at + 1]?.lower.startsWith('di') === true))) continue;
+      // `lebih unggul`: only what something is has degrees.
+      if (found.pos === 'v' && /^(?:lebih|paling|sangat|terlalu|cukup|kurang|semakin|amat)$/.test(before?.lower ?? '') && readings.some(({ pos }) => pos === 'a')) continue;
       // `dalam membayar pajak`: in doing it.
       if (token.lower === 'dalam' && found.pos === 'a' && /^(?:me|ber)/.test(tokens[at + 1]?.lower ?? '')) continue;
       // `melakukan akuisisi`: what is done is a noun where it can be one.

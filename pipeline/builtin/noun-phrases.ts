@@ -3,10 +3,10 @@
 import { adjectiveAt, attributive, type Described, predicates, secondAdjective } from './adjectives.ts';
 import { ofAmount } from './amounts.ts';
 import { isHead, isPerson, takesOf } from './heads.ts';
-import type { Rendering, Unit } from './kinds.ts';
+import type { Unit } from './kinds.ts';
+import { made, madeAdjective } from './made-adjectives.ts';
 import { namePhrase } from './name-phrases.ts';
 import { agentFollows, determiner, hasAdjective, isAside, isForeign, isFormer, isNation, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, LONGEST, NOTHING, type NounPhrase } from './phrase-parts.ts';
-import { plainRendering } from './slots.ts';
 
 const DEEPEST = 5;
 const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau', 'siapa pun', 'siapapun', 'orang lain', 'seseorang']);
@@ -107,9 +107,6 @@ const YEARLY = /^(?:musim|pemilu|pemilihan|turnamen|kejuaraan|kurikulum|olimpiad
 /** Parts of a country or a place. */
 const SIDES = /^(?:pesisir|pantai|bagian|ujung|sisi|tepi|lereng|kaki|puncak|pinggiran|wilayah|perbatasan)(?: (?:utara|selatan|timur|barat|tengah))?$/;
 
-const OWN: readonly Rendering[] = [plainRendering('own')];
-const MORE: readonly Rendering[] = [plainRendering('more')];
-
 function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, depth: number, opening: boolean): NounPhrase {
   const head = units[headAt];
   const form = head?.lower ?? '';
@@ -128,7 +125,7 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
     const kind = unit.reading.pos;
     // `budaya mereka sendiri`, `dengan cara sendiri`: their own. Of a subject it is stress: the government itself.
     if (unit.lower === 'sendiri' && adjectives.length === 0 && (owner !== undefined || head?.reading.clitic !== '' || !opening)) {
-      adjectives.push({ unit: { ...unit, reading: { ...unit.reading, pos: 'a', renderings: OWN } }, index: to, degree: undefined });
+      adjectives.push(made(unit, to, 'own').part);
       to += 1;
       continue;
     }
@@ -194,22 +191,15 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
       to += 1;
       break;
     }
-    // `petenis berusia 28 tahun itu`: the 28-year-old tennis player.
-    const years = kind === 'value' && isPerson(form) ? /^aged (\d+)$/.exec(unit.reading.renderings[0]?.text ?? '')?.[1] : undefined;
-    if (years !== undefined) {
-      adjectives.push({ unit: { ...unit, reading: { ...unit.reading, renderings: [plainRendering(`${years}-year-old`)] } }, index: to, degree: undefined });
-      to += 1;
+    const other = madeAdjective(units, to, form, units[start.before.at(-1) ?? -1]);
+    if (other !== undefined) {
+      adjectives.push(other.part);
+      ({ to } = other);
       continue;
     }
     // `musim 2009`: the 2009 season.
     if ((kind === 'value' || kind === 'num') && modifiers.length + after.length === 0 && YEARLY.test(form) && YEAR.test(unit.reading.renderings[0]?.text ?? '')) {
       modifiers.unshift(to++);
-      continue;
-    }
-    // `lima orang lagi`: five more people.
-    if (unit.lower === 'lagi' && start.before.length > 0 && /^(?:num|value)$/.test(units[start.before.at(-1) ?? -1]?.reading.pos ?? '') && !isTime(form)) {
-      adjectives.unshift({ unit: { ...unit, reading: { ...unit.reading, pos: 'a', renderings: MORE } }, index: to, degree: undefined });
-      to += 1;
       continue;
     }
     // `krisis ekonomi 1997 silam`: the year says when.
@@ -265,6 +255,8 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
       const called = units[to + 1]?.reading.pos === 'name' && unit.reading.how === 'name' && modifiers.length === 0 && NAMED.test(form);
       if (called || isHead(form, 'title') || isHead(form, 'keep') || (isHead(form, 'after') && (adjectives.length > 0 || modifiers.some((index) => units[index] !== undefined && hasAdjective(units[index])))) || isHead(form, 'time')) {
         while (units[to]?.reading.pos === 'name' && after.length < LONGEST) after.push(to++);
+        // `halaman Corcovado mereka`
+        if (units[to]?.lower === 'mereka' && !isPerson(form)) owner = to++;
         break;
       }
       if (depth < DEEPEST && takesOf(form, english) && form !== 'sistem' && !(head.capital && /^(?:kota|provinsi)$/.test(form)) && !isHead(form, 'after')) of = namePhrase(units, to, { ...NOTHING, from: to });
@@ -295,6 +287,6 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
     }
     break;
   }
-  const made: NounPhrase = { ...start, to, head: headAt, adjectives, modifiers, after, of, owner, ownerPhrase, det, joint: form === 'akses' ? 'to' : 'of' };
-  return of === undefined ? made : { ...made, ...ofAmount(form, adjectives, of) };
+  const phrase: NounPhrase = { ...start, to, head: headAt, adjectives, modifiers, after, of, owner, ownerPhrase, det, joint: form === 'akses' ? 'to' : 'of' };
+  return of === undefined ? phrase : { ...phrase, ...ofAmount(form, adjectives, of) };
 }

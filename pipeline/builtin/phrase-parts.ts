@@ -46,6 +46,11 @@ export function isNation(unit: Unit | undefined): boolean {
   return unit?.reading.pos === 'name' && hasAdjective(unit);
 }
 
+/** Its adjective: `Spanyol` = Spanish. */
+export function nationOf(unit: Unit | undefined): string | undefined {
+  return unit?.reading.renderings.find(({ hint }) => hint === 'adjective')?.text;
+}
+
 export function isOwner(unit: Unit | undefined): boolean {
   return unit?.reading.pos === 'name' || (unit?.reading.pos === 'n' && isPerson(unit.lower));
 }
@@ -73,8 +78,13 @@ export function isFormer(units: readonly Unit[], at: number): boolean {
   return unit?.reading.pos === 'a' && /^(?:mantan|bekas|eks|calon|wakil|satu-satunya)$/.test(unit.lower) && units[at + 1]?.reading.pos === 'n';
 }
 
+/** Who has, makes or gets what is counted behind them. */
+const WINNERS = /^(?:pemenang|peraih|pemilik|pencetak|penerima|penulis|pembuat|penghasil|produsen|pencipta|perebutan|pembunuhan|penangkapan|pembebasan|penahanan|pembelian|penjualan|pembangunan|penembakan|penculikan|kematian|tewasnya|pemecatan|penerbitan|rangkaian|kumpulan)$/;
+
 /** `pengoperasian semua pabrik`: a noun with its quantifier belongs to the noun before. */
 export function isQuantified(units: readonly Unit[], at: number): boolean {
+  // `pemenang dua medali`: the winner of two medals.
+  if (units[at]?.reading.pos === 'num' && units[at + 1]?.reading.pos === 'n' && WINNERS.test(units[at - 1]?.lower ?? '')) return true;
   return /^(?:semua|seluruh|sejumlah|beberapa|segala|sebagian|setiap|sebuah|seorang|suatu|berbagai|para)$/.test(units[at]?.lower ?? '') && units[at + 1]?.reading.pos === 'n';
 }
 

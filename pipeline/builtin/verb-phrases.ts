@@ -52,7 +52,7 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   if (told && !(group.verb !== undefined && /^(?:ada|terdapat)$/.test(units[group.verb]?.lower ?? ''))) slots.push({ ...inserted(...again(walk.subject, units)), kind: 'noun', sets: 'both' });
   if (walk.inRelative && walk.relativeVerb && walk.before === 'phrase') walk.inRelative = false;
   if (walk.inRelative) walk.relativeVerb = true;
-  else walk.open = false;
+  else walk.open &&= walk.before === 'conj' && walk.governor === 'untuk' && walk.subject !== undefined;
   if (isPurpose(walk, group)) walk.governor = 'untuk';
   const form = told ? 'finite' : foreseen ? 'infinitive' : formHere(walk);
   const infinitiveWord = walk.governor === 'untuk' && walk.before === 'phrase';

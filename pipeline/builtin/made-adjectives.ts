@@ -1,0 +1,32 @@
+/** What describes a noun in English only: `berusia 28 tahun` = 28-year-old, `berbahasa Spanyol` = Spanish-language, `lagi` = more. */
+
+import type { Described } from './adjectives.ts';
+import { isPerson } from './heads.ts';
+import type { Unit } from './kinds.ts';
+import { isNation, isTime, nationOf } from './phrase-parts.ts';
+import { plainRendering } from './slots.ts';
+
+export interface Made {
+  readonly part: Described;
+  readonly to: number;
+}
+
+/** The adjective that the words at `at` make for the noun `form`; `count` is the last word that counts it. */
+export function madeAdjective(units: readonly Unit[], at: number, form: string, count: Unit | undefined): Made | undefined {
+  const unit = units[at];
+  if (unit === undefined) return undefined;
+  // `petenis berusia 28 tahun itu`: the 28-year-old tennis player.
+  const years = unit.reading.pos === 'value' && isPerson(form) ? /^aged (\d+)$/.exec(unit.reading.renderings[0]?.text ?? '')?.[1] : undefined;
+  if (years !== undefined) return made(unit, at, `${years}-year-old`);
+  // `program berbahasa Spanyol`: a Spanish-language program.
+  const language = unit.lower === 'berbahasa' && isNation(units[at + 1]) ? nationOf(units[at + 1]) : undefined;
+  if (language !== undefined) return made(unit, at, `${language}-${isPerson(form) ? 'speaking' : 'language'}`, 2);
+  // `lima orang lagi`: five more people.
+  if (unit.lower === 'lagi' && /^(?:num|value)$/.test(count?.reading.pos ?? '') && !isTime(form)) return made(unit, at, 'more');
+  return undefined;
+}
+
+/** `unit` as the adjective `text`. */
+export function made(unit: Unit, index: number, text: string, length = 1): Made {
+  return { part: { unit: { ...unit, reading: { ...unit.reading, pos: 'a', renderings: [plainRendering(text)] } }, index, degree: undefined }, to: index + length };
+}
