@@ -89,12 +89,12 @@ export function isTough(units: readonly Unit[], { part, to }: AdjectiveAt): bool
 /** Whether an adjective after a noun stands before it in English, or says something of it with `is`. */
 export function attributive(units: readonly Unit[], found: AdjectiveAt): boolean {
   const next = units[found.to];
+  // `yang mudah dibaca`: easy to read.
+  if (isTough(units, found)) return false;
   if (found.relative) {
     if (next === undefined) return true;
-    // `yang mudah dibaca`: easy to read.
-    if (isTough(units, found)) return false;
     // `yang lebih besar dari …`, `yang sadar bahwa …`: the adjective has a complement and stays behind.
-    return next.reading.pos !== 'n' && next.reading.pos !== 'conj' && !/^(?:dari|daripada|untuk|dengan|terhadap|pada|bagi)(?: |$)/.test(next.lower);
+    return next.reading.pos !== 'n' && next.reading.pos !== 'conj' && !/^(?:dari|daripada|dibanding|dibandingkan|ketimbang|untuk|dengan|terhadap|pada|bagi)(?: |$)/.test(next.lower);
   }
   if (SAID_OF.test(found.part.unit.lower) || (HARMED.test(found.part.unit.lower) && isReported(units, found))) return false;
   if (found.part.degree !== undefined && !/^(?:lebih|paling)$/.test(found.part.degree.lower)) return false;

@@ -92,6 +92,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (token.lower === 'baru' && found.pos === 'adv' && !titled && isNew(tokens, at, analyser)) continue;
       // `sulit ditemukan`, `menjadi parah`: what something is, not how it is done.
       if (found.pos === 'adv' && readings.some(({ pos }) => pos === 'a') && analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos !== 'a' && (/^(?:menjadi|terlihat|tampak|terasa|dinilai|dianggap|tergolong|terbukti|kelihatan|terdengar)$/.test(before?.lower ?? '') || (isToughWord(token.lower) && tokens[at + 1]?.lower.startsWith('di') === true))) continue;
+      // `saat melawan Bayern`: a deed.
+      if (token.lower === 'melawan' && found.pos === 'prep' && /^(?:saat|ketika|setelah|sebelum|usai|untuk|dalam|sedang|ikut|terus|harus|berani|berhasil|bisa|mampu)$/.test(before?.lower ?? '')) continue;
       // `lebih unggul`: only what something is has degrees.
       if (found.pos === 'v' && /^(?:lebih|paling|sangat|terlalu|cukup|kurang|semakin|amat)$/.test(before?.lower ?? '') && readings.some(({ pos }) => pos === 'a')) continue;
       // `dalam membayar pajak`: in doing it.

@@ -21,6 +21,12 @@ export function madeAdjective(units: readonly Unit[], at: number, form: string, 
   // `program berbahasa Spanyol`: a Spanish-language program.
   const language = unit.lower === 'berbahasa' && isNation(units[at + 1]) ? nationOf(units[at + 1]) : undefined;
   if (language !== undefined) return made(unit, at, `${language}-${isPerson(form) ? 'speaking' : 'language'}`, 2);
+  // `petinju kelahiran Manchester`: a Manchester-born boxer.
+  const place = unit.lower === 'kelahiran' && units[at + 1]?.reading.pos === 'name' ? units[at + 1]?.reading.renderings[0]?.text : undefined;
+  if (place !== undefined) return made(unit, at, `${place}-born`, 2);
+  // `mobil buatan Jepang`: a Japanese-made car.
+  const maker = unit.lower === 'buatan' && isNation(units[at + 1]) ? nationOf(units[at + 1]) : undefined;
+  if (maker !== undefined) return made(unit, at, `${maker}-made`, 2);
   // `lima orang lagi`: five more people.
   if (unit.lower === 'lagi' && /^(?:num|value)$/.test(count?.reading.pos ?? '') && !isTime(form)) return made(unit, at, 'more');
   return undefined;

@@ -27,6 +27,8 @@ export function isMoment(tokens: readonly Token[], at: number): boolean {
 export function isNew(tokens: readonly Token[], at: number, analyser: Analyser): boolean {
   const next = tokens[at + 1];
   if (analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos !== 'n' || next === undefined) return false;
+  // `data baru hasil sensus`: another noun that is no time.
+  if (next.shape === 'lower' && analyser.readings(next.lower)[0]?.pos === 'n' && !isHead(next.lower, 'time')) return true;
   return next.kind === 'punct' || next.shape === 'capital' || /^(?:untuk|di|yang|dan|dari|bagi|pada|dalam|itu|ini|tersebut)$/.test(next.lower);
 }
 

@@ -6,7 +6,7 @@ import { isHead, isPerson, takesOf } from './heads.ts';
 import type { Unit } from './kinds.ts';
 import { made, madeAdjective } from './made-adjectives.ts';
 import { namePhrase } from './name-phrases.ts';
-import { agentFollows, determiner, hasAdjective, isAside, isForeign, isFormer, isNation, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, LONGEST, NOTHING, type NounPhrase } from './phrase-parts.ts';
+import { agentFollows, determiner, DURATION, hasAdjective, isAside, isForeign, isFormer, isNation, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, LONGEST, NOTHING, type NounPhrase } from './phrase-parts.ts';
 
 const DEEPEST = 5;
 const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau', 'siapa pun', 'siapapun', 'orang lain', 'seseorang']);
@@ -87,9 +87,11 @@ function valuePhrase(units: readonly Unit[], head: number, start: NounPhrase): N
     const of = parsePhrase(units, head + 1, DEEPEST);
     return { ...start, to: of.to, head, of: isPerson(next.lower) ? { ...of, plural: true } : of };
   }
-  // `26 Juni 2007 yang lalu`
-  if (next?.lower === 'yang lalu') return { ...start, to: head + 2, head };
-  if (next?.lower === 'yang' && /^(?:lalu|silam)$/.test(units[head + 2]?.lower ?? '')) return { ...start, to: head + 3, head };
+  // `tiga tahun yang lalu`: three years ago; behind a date (`26 Juni 2007 yang lalu`) it says nothing more.
+  const long = DURATION.test(units[head]?.reading.renderings[0]?.text ?? '');
+  const past = next?.lower === 'yang lalu' ? head + 1 : next?.lower === 'yang' && /^(?:lalu|silam)$/.test(units[head + 2]?.lower ?? '') ? head + 2 : undefined;
+  const ago = units[past ?? -1];
+  if (past !== undefined && ago !== undefined) return { ...start, to: past + 1, head, adjectives: long ? [{ unit: ago, index: past, degree: undefined }] : [] };
   if (next === undefined || !/^(?:lalu|silam|depan|mendatang|terakhir)$/.test(next.lower) || next.reading.pos !== 'a') return { ...start, to: head + 1, head };
   return { ...start, to: head + 2, head, adjectives: [{ unit: next, index: head + 1, degree: undefined }] };
 }
@@ -135,6 +137,12 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
       const and = described.relative ? undefined : secondAdjective(units, described.to);
       adjectives.push(and === undefined ? described.part : { ...described.part, and: { index: described.to, other: and.part } });
       to = and?.to ?? described.to;
+      continue;
+    }
+    const other = madeAdjective(units, to, form, units[start.before.at(-1) ?? -1]);
+    if (other !== undefined) {
+      adjectives.push(other.part);
+      ({ to } = other);
       continue;
     }
     // `penyelenggara sistem elektronik (PSE) lingkup privat`: a term behind the short form stands before the noun.
@@ -190,12 +198,6 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
       ownerPhrase = { ...NOTHING, from: to, to: to + 1, head: to };
       to += 1;
       break;
-    }
-    const other = madeAdjective(units, to, form, units[start.before.at(-1) ?? -1]);
-    if (other !== undefined) {
-      adjectives.push(other.part);
-      ({ to } = other);
-      continue;
     }
     // `musim 2009`: the 2009 season.
     if ((kind === 'value' || kind === 'num') && modifiers.length + after.length === 0 && YEARLY.test(form) && YEAR.test(unit.reading.renderings[0]?.text ?? '')) {

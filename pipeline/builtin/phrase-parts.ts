@@ -31,6 +31,9 @@ export interface NounPhrase {
   readonly closed: boolean;
 }
 
+/** So long, in English. */
+export const DURATION = /\b(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?$/;
+
 /** No phrase has more units of its own; what is longer is a list or noise. */
 export const LONGEST = 30;
 
@@ -69,6 +72,8 @@ export function isShortName(unit: Unit | undefined): boolean {
 export function determiner(units: readonly Unit[], at: number): '' | 'ini' | 'itu' {
   const lower = units[at]?.lower;
   if (lower === 'ini') return 'ini';
+  // `Reaksi inilah yang …`: this is the one.
+  if ((lower === 'inilah' || lower === 'itulah') && units[at + 1]?.lower === 'yang') return lower === 'inilah' ? 'ini' : 'itu';
   return lower === 'itu' || lower === 'tersebut' || lower === 'tadi' ? 'itu' : '';
 }
 

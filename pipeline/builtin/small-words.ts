@@ -56,6 +56,8 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if (unit.lower === 'di' && /^(?:pesisir|pantai|lereng|pulau)(?: |$)/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('on')]);
   // `hadir dalam rapat`: attend the meeting.
   if (/^(?:di|dalam|pada)$/.test(unit.lower) && walk.verb === 'attend' && walk.before === 'verb') return wordSlot(unit, at, [option('')]);
+  // `mencapai di atas 19 persen`: how much, not where.
+  if (/^di (?:atas|bawah)$/.test(unit.lower) && /^(?:value|num)$/.test(units[at + 1]?.reading.pos ?? '')) return wordSlot(unit, at, [option(unit.lower === 'di atas' ? 'above' : 'below'), option(unit.lower === 'di atas' ? 'over' : 'under', 0.5)]);
   const date = dateWord(units[at + 1]);
   if (unit.lower === 'pada' && date !== undefined) return wordSlot(unit, at, [option(date)]);
   if (unit.lower === 'selama' && isDuration(units, at + 1)) return wordSlot(unit, at, [option('for')]);

@@ -6,8 +6,7 @@ import { gerund } from './english-verbs.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Slot, Unit } from './kinds.ts';
 import { numbersOf, peopleOptions, RANK } from './noun-numbers.ts';
-import { hasAdjective, isOffice } from './phrase-parts.ts';
-import type { NounPhrase } from './phrase-parts.ts';
+import { DURATION, hasAdjective, isOffice, type NounPhrase } from './phrase-parts.ts';
 import { OBJECT_FORMS, OWNER_WORDS, selfSlot } from './pronoun-forms.ts';
 import { inserted, nounOptions, option, plainSlot, remembered, wordSlot } from './slots.ts';
 import type { Numbers } from './slots.ts';
@@ -55,9 +54,10 @@ function spellBare(units: readonly Unit[], phrase: NounPhrase, place: Place): re
 /** `last Thursday`, `10 months ago`. */
 function spellDate(head: Unit | undefined, phrase: NounPhrase, rest: readonly Slot[]): readonly Slot[] {
   const [part] = phrase.adjectives;
-  if (part === undefined) return rest;
-  const long = /\b(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?$/.test(head?.reading.renderings[0]?.text ?? '');
-  if (long && /^(?:lalu|silam)$/.test(part.unit.lower)) return [...rest, wordSlot(part.unit, part.index, [option('ago')])];
+  // `pada 1970-an`: in the 1970s.
+  if (part === undefined) return /^\d{4}s$/.test(head?.reading.renderings[0]?.text ?? '') ? [articleSlot([option('the')]), ...rest] : rest;
+  const long = DURATION.test(head?.reading.renderings[0]?.text ?? '');
+  if (long && /^(?:yang )?(?:lalu|silam)$/.test(part.unit.lower)) return [...rest, wordSlot(part.unit, part.index, [option('ago')])];
   // `19 tahun terakhir`: the past 19 years.
   if (long && /^(?:terakhir|mendatang|depan)$/.test(part.unit.lower)) return [articleSlot([option('the')]), wordSlot(part.unit, part.index, [option(part.unit.lower === 'terakhir' ? 'past' : 'next')]), ...rest];
   return [spellAdjective(part), ...rest];
