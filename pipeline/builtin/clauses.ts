@@ -8,7 +8,7 @@ import type { Slot, Unit } from './kinds.ts';
 import { isLabel, withoutArticle } from './labels.ts';
 import { inList } from './lists.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
-import { isFormer } from './phrase-parts.ts';
+import { DURATION, isFormer } from './phrase-parts.ts';
 import { type Telling } from './predicates.ts';
 import { questionAt } from './questions.ts';
 import { closedBehind, deedAt, relativeAt } from './relatives.ts';
@@ -219,7 +219,9 @@ function phrase(walk: Walk): void {
   const stated = says && ((units[parsed.to]?.reading.pos === 'prep' && saysLater(units, parsed.to)) || (units[parsed.head ?? -1]?.reading.pos === 'pron' && adjectiveAt(units, parsed.to)?.relative === false));
   // `… dan mereka diyakini …`: a pronoun with its verb opens a clause of its own.
   const anew = joined && units[parsed.head ?? -1]?.reading.pos === 'pron' && verbNext && walk.lastWas !== 'subject';
-  const isSubject = anew || (joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || stated || (verbNext && !takesInfinitive(walk.verb) && !seesDeed)));
+  // `empat hari lebih cepat`: by how much, of no subject.
+  const measure = unit.reading.pos === 'value' && DURATION.test(unit.reading.renderings[0]?.text ?? '') && units[parsed.to]?.lower === 'lebih' && walk.subject !== undefined && !walk.open;
+  const isSubject = !measure && (anew || (joined ? walk.lastWas === 'subject' : walk.before !== 'prep' && (!afterVerb || stated || (verbNext && !takesInfinitive(walk.verb) && !seesDeed))));
   let said = units[at - 1]?.lower.startsWith('bukan ') === true && isClosed(walk.subject ?? parsed, units);
   if (closed || (!joined && measureDue(walk, parsed))) {
     copula(walk, undefined);

@@ -129,7 +129,7 @@ export function inverted(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   if (verb.reading.voice !== 'passive' || verb.reading.clitic !== '' || walk.subject !== undefined || walk.inRelative || group.agent !== undefined) return false;
   // `Dalam operasi itu disita beberapa senjata.`: behind a place or time too.
   const behind = walk.before === 'phrase' && walk.lastWas === 'prep' && !walk.inRelative;
-  if ((walk.before !== 'start' && walk.before !== 'conj' && !behind) || /^(?:untuk|guna|demi|agar|supaya)$/.test(walk.governor)) return false;
+  if ((walk.before !== 'start' && walk.before !== 'conj' && !behind) || /^(?:untuk|guna|demi|agar|supaya|dengan|tanpa|sambil|seraya)$/.test(walk.governor)) return false;
   if (/ (?:as|for|to|by|with|in|on|from|of|at|into)$/.test(verb.reading.renderings[0]?.text ?? '')) return false;
   if (!startsPhrase(units, group.to) || next?.lower === 'oleh' || next?.reading.pos === 'value') return false;
   const phrase = parsePhrase(units, group.to);

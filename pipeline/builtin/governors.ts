@@ -4,9 +4,9 @@ import { adjectiveAt } from './adjectives.ts';
 import type { Rendering, Unit } from './kinds.ts';
 import { startsPhrase } from './noun-phrases.ts';
 import { NO_MARKERS, verbOptions } from './predicates.ts';
-import { amountDue, placeDue, subjectHere } from './said-of.ts';
+import { amountDue, isClosed, placeDue, subjectHere } from './said-of.ts';
 import { inserted, option, plainRendering, wordSlot } from './slots.ts';
-import { opensClause, prepositionSlot, saysLater } from './small-words.ts';
+import { opensClause, prepositionSlot, saysLater, verbAhead } from './small-words.ts';
 import { parseVerbGroup } from './verb-groups.ts';
 import { takesInfinitive } from './verb-phrases.ts';
 import { after, copula } from './walk.ts';
@@ -25,6 +25,15 @@ export function govern(walk: Walk, unit: Unit): void {
     walk.verb = 'include';
     walk.open = false;
     after(walk, 'verb');
+    return;
+  }
+  // `Langkah itu sebagai bagian dari upaya damai.`: it is part of it.
+  if (/^sebagai(?: |$)/.test(unit.lower) && subjectHere(walk) && walk.subject !== undefined && isClosed(walk.subject, walk.units) && !walk.inRelative && !walk.telling.headline && startsPhrase(walk.units, walk.at + 1) && !saysLater(walk.units, walk.at) && !verbAhead(walk.units, walk.at + 1)) {
+    copula(walk, undefined);
+    walk.slots.push(wordSlot(unit, walk.at, [option((unit.reading.renderings[0]?.text ?? '').replace(/^as ?/, ''))]));
+    walk.at += 1;
+    walk.open = false;
+    after(walk, 'prep');
     return;
   }
   if (placeDue(walk, unit) || amountDue(walk, unit)) copula(walk, undefined);

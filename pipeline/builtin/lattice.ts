@@ -12,12 +12,14 @@ import type { Lexicon, Phrase } from './lexicon.ts';
 import { loansAt, titleAt } from './loans.ts';
 import { type Memo, makeMemo } from './memo.ts';
 import { slipOf } from './misspelt.ts';
-import { changes, isCalled, isLikely, isMoment, isNew } from './neighbours.ts';
+import { changes, isCalled, isLikely, isMoment, isNew, isNounAt } from './neighbours.ts';
 import { PHRASE_GAIN, addPhrase } from './phrase-edges.ts';
 import { plainRendering } from './slots.ts';
 
 /** How much less likely a bare verb is than a noun of the same form. */
 const BARE_DOUBT = 0.5;
+/** `nilai tukar uang`: a bare stem behind a noun, of which the same holds. */
+const NOUN_DOUBT = 0.8;
 
 /** For each token position the edges that begin there; at least one each, so a path always exists. */
 export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyser: Analyser, titled: boolean): readonly (readonly Edge[])[] {
@@ -91,9 +93,9 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       // `pemimpin baru Cina`: new; `baru tiba`, `baru 68`: only now, only.
       if (token.lower === 'baru' && found.pos === 'adv' && !titled && isNew(tokens, at, analyser)) continue;
       // `sulit ditemukan`, `menjadi parah`: what something is, not how it is done.
-      if (found.pos === 'adv' && readings.some(({ pos }) => pos === 'a') && analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos !== 'a' && (/^(?:menjadi|terlihat|tampak|terasa|dinilai|dianggap|tergolong|terbukti|kelihatan|terdengar)$/.test(before?.lower ?? '') || (isToughWord(token.lower) && tokens[at + 1]?.lower.startsWith('di') === true))) continue;
+      if (found.pos === 'adv' && readings.some(({ pos }) => pos === 'a') && analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos !== 'a' && (/^(?:menjadi|bersikap|terlihat|tampak|terasa|dinilai|dianggap|tergolong|terbukti|kelihatan|terdengar)$/.test(before?.lower ?? '') || (isToughWord(token.lower) && tokens[at + 1]?.lower.startsWith('di') === true))) continue;
       // `saat melawan Bayern`: a deed.
-      if (token.lower === 'melawan' && found.pos === 'prep' && /^(?:saat|ketika|setelah|sebelum|usai|untuk|dalam|sedang|ikut|terus|harus|berani|berhasil|bisa|mampu)$/.test(before?.lower ?? '')) continue;
+      if (token.lower === 'melawan' && found.pos === 'prep' && /^(?:saat|ketika|setelah|sebelum|usai|untuk|dalam|sedang|ikut|terus|harus|berani|berhasil|bisa|mampu|kami|kita|mereka|saya|ia|dia|yang)$/.test(before?.lower ?? '')) continue;
       // `lebih unggul`: only what something is has degrees.
       if (found.pos === 'v' && /^(?:lebih|paling|sangat|terlalu|cukup|kurang|semakin|amat)$/.test(before?.lower ?? '') && readings.some(({ pos }) => pos === 'a')) continue;
       // `dalam membayar pajak`: in doing it.
@@ -102,7 +104,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (isNoun && found.voice === 'bare' && /^(?:melakukan|dilakukan|mengadakan|menggelar|mengalami)$/.test(before?.lower ?? '')) continue;
       if ((timely && found.pos !== 'a') || (noun && found.pos !== 'n') || (verb && found.pos === 'prep')) continue;
       // `beras impor itu`: a bare stem before `itu` that is a noun as well is more often the noun.
-      const doubt = isNoun && found.voice === 'bare' && before?.kind === 'word' && /^(?:ini|itu|tersebut)$/.test(tokens[at + 1]?.lower ?? '') ? BARE_DOUBT : 0;
+      const doubt = !isNoun || found.voice !== 'bare' || before?.kind !== 'word' ? 0 : (/^(?:ini|itu|tersebut)$/.test(tokens[at + 1]?.lower ?? '') ? BARE_DOUBT : 0) + (readings[0]?.pos === 'n' && isNounAt(tokens, at - 1, analyser) ? NOUN_DOUBT : 0);
       here.push({ to: at + 1, reading: doubt === 0 ? found : { ...found, cost: found.cost + doubt } });
     }
   });

@@ -5,6 +5,11 @@ import { isHead } from './heads.ts';
 import type { Token } from './kinds.ts';
 import type { Known } from './loans.ts';
 
+/** Whether the word at `at` is a noun first of all. */
+export function isNounAt(tokens: readonly Token[], at: number, analyser: Analyser): boolean {
+  return tokens[at]?.kind === 'word' && analyser.readings(tokens[at].lower)[0]?.pos === 'n';
+}
+
 /** Whether a rise, a fall or a change stands shortly before. */
 export function changes(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(Math.max(0, at - 6), at).some(({ lower }) => /^(?:dari|turun|naik|jatuh|anjlok|merosot|tumbuh|susut|(?:me|di|ber|ter)(?:nurun|turun|ning?kat|tingkat|naik|ubah|rubah|ngubah|tambah|nambah|kurang|ngurang|lonjak|nyusut|pangkas|mangkas|pecah|mecah|bagi|mbagi|kembang|ngembang|ganti|ngganti|potong|motong|nguat|lemah|bengkak|mbengkak|lebar|nyempit|roket|rangkak|nanjak)\w*)$/.test(lower));

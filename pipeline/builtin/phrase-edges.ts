@@ -2,8 +2,10 @@
 
 import { reading } from './analysis.ts';
 import type { Analyser } from './analysis.ts';
+import { isHead } from './heads.ts';
 import type { Edge, ListedPos, Pos, Reading, Rendering, Token } from './kinds.ts';
 import type { Phrase } from './lexicon.ts';
+import { isNounAt } from './neighbours.ts';
 
 /** How far after its first part the second part of an expression with a gap may begin. */
 const GAP = 25;
@@ -27,6 +29,8 @@ export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number,
   // `petugas yang ada.`: nothing else is said of them.
   if (form === 'yang ada' && tokens[end]?.kind !== 'punct' && tokens[end] !== undefined) return;
   if (form === 'yang lain' && analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos === 'n') return;
+  // `melakukan pertemuan segitiga`: the noun inside has more to it.
+  if (clitic === '' && phrase.pos === 'v' && phrase.raw.split(' | ').every((one) => one.includes('!i')) && goesOn(tokens, end, analyser)) return;
   if (phrase.tail.length === 0) {
     edges[at]?.push({ to: end, reading: { ...phraseReading(form, phrase.pos, analyser.render(form, phrase.raw), phrase.words.length), clitic } });
     return;
@@ -37,6 +41,14 @@ export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number,
   edges[at]?.push({ to: end, reading: phraseReading(form, phrase.pos, analyser.render(form, first), phrase.words.length + 1) });
   const rest = phrase.tail.join(' ');
   edges[tail]?.push({ to: tail + phrase.tail.length, reading: phraseReading(rest, 'conj', analyser.render(rest, second), phrase.tail.length + 1) });
+}
+
+/** Whether the last word before `end` is a noun that what stands there says more of. */
+function goesOn(tokens: readonly Token[], end: number, analyser: Analyser): boolean {
+  const next = tokens[end];
+  if (next?.kind !== 'word' || !isNounAt(tokens, end - 1, analyser)) return false;
+  const [first] = analyser.readings(next.lower);
+  return next.lower === 'yang' || first?.pos === 'a' || (first?.pos === 'n' && !isHead(next.lower, 'time'));
 }
 
 function findTail(tokens: readonly Token[], from: number, tail: readonly string[]): number {

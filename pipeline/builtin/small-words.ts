@@ -36,6 +36,8 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
     const next = units[at + 1];
     // `Hingga Rabu, baru 68 perusahaan …`: how far it had come.
     if (at === 0 && DAY.test(next?.reading.renderings[0]?.text ?? '') && units[at + 2]?.lower === ',') return wordSlot(unit, at, [option('as of')]);
+    // `hingga libur ini berakhir`: until something happens.
+    if (opensStatement(units, at + 1)) return wordSlot(unit, at, [option('until')]);
     if (isMoment(next) || /^(?:pagi|siang|sore|malam|larut malam|dini hari)$/.test(next?.lower ?? '')) return wordSlot(unit, at, [option('until')]);
     const changed = units.slice(Math.max(0, at - 4), at).some(({ lower }) => /^(?:dari|antara)$|naik|turun|tingkat|tumbuh/.test(lower));
     if (!changed && /(?:percent|^Rp[\d.,]+.*|^US\$.*)$/.test(next?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('up to')]);
@@ -58,6 +60,8 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if (/^(?:di|dalam|pada)$/.test(unit.lower) && walk.verb === 'attend' && walk.before === 'verb') return wordSlot(unit, at, [option('')]);
   // `mencapai di atas 19 persen`: how much, not where.
   if (/^di (?:atas|bawah)$/.test(unit.lower) && /^(?:value|num)$/.test(units[at + 1]?.reading.pos ?? '')) return wordSlot(unit, at, [option(unit.lower === 'di atas' ? 'above' : 'below'), option(unit.lower === 'di atas' ? 'over' : 'under', 0.5)]);
+  // `pada pukul 03.30`
+  if (unit.lower === 'pada' && /^\d{1,2}:\d\d/.test(units[at + 1]?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('at')]);
   const date = dateWord(units[at + 1]);
   if (unit.lower === 'pada' && date !== undefined) return wordSlot(unit, at, [option(date)]);
   if (unit.lower === 'selama' && isDuration(units, at + 1)) return wordSlot(unit, at, [option('for')]);
@@ -149,7 +153,7 @@ export function saysLater(units: readonly Unit[], from: number): boolean {
 }
 
 /** Whether a clause follows: a verb group before the next mark or conjunction. */
-function verbAhead(units: readonly Unit[], from: number): boolean {
+export function verbAhead(units: readonly Unit[], from: number): boolean {
   for (let at = from; at < Math.min(units.length, from + 8); at += 1) {
     const unit = units[at];
     if (unit === undefined || unit.reading.pos === 'punct' || unit.reading.pos === 'conj' || unit.lower === 'yang') return false;
@@ -175,6 +179,6 @@ export function verbTail(walk: Walk, verb: Unit, group: VerbGroup): void {
   const open = /^(?:be|give|call|name|make|say|consider|offer|grant|award|pay|tell|ask|declare|elect|appoint|become|deem|judge|title|send|teach)\b/.test(verb.reading.renderings[0]?.text ?? '');
   const timely = isHead(next.lower, 'time') || next.reading.pos === 'value' || next.reading.pos === 'num' || /^(?:ini|itu|tersebut|tadi)$/.test(next.lower) || isHead(next.reading.form.toLowerCase(), 'time');
   if (open || timely || parseVerbGroup(units, walk.at) !== undefined) return;
-  slots.push(isPerson(next.lower) || next.reading.pos === 'name' ? inserted(option('by')) : inserted(option('by'), option('', 2)));
+  slots.push(isPerson(next.lower) || next.reading.pos === 'name' ? inserted(option('by')) : inserted(option('by'), option('', 3)));
   walk.before = 'prep';
 }

@@ -85,7 +85,9 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   if (verb.reading.agent !== '') slots.push(inserted(option(verb.reading.agent === 'ku' ? 'I' : 'you')));
   // A cell that says `segera dihapus`: what is to be done.
   const due = group.from === 0 && group.to === units.length && group.tense === '' && group.modal === '' && group.negative === '' && verb.reading.voice === 'passive' && agent === undefined;
-  const shown = infinitiveWord || due ? 'infinitive' : isCommand(walk, group) ? 'command' : isFronted(walk, group, verb) ? (verb.reading.voice === 'passive' ? 'participle' : 'gerund') : form;
+  // `…, menewaskan lima orang`: what came of it.
+  const result = form === 'finite' && RESULT.test(verb.lower) && units[group.from - 1]?.lower === ',' && group.markers === 0 && !walk.open && !walk.inRelative && walk.topic !== undefined && !walk.telling.headline;
+  const shown = result || (form === 'open' && GERUNDS.test(walk.verb) && group.markers === 0) ? 'gerund' : infinitiveWord || due ? 'infinitive' : isCommand(walk, group) ? 'command' : isFronted(walk, group, verb) ? (verb.reading.voice === 'passive' ? 'participle' : 'gerund') : form;
   if (theirs) slots.push({ ...inserted(option('they', 0, 'pl'), option(SOMEONE, 0.4, 'sg')), kind: 'noun', sets: 'last' });
   const voice = agent === undefined && !theirs ? verb.reading.voice : ('active' as const);
   // What is asked for now tells of now: `Tunjuk orang yang menjawab`.
@@ -170,6 +172,10 @@ function isPurpose(walk: Walk, group: VerbGroup): boolean {
 
 /** What nobody in particular expects or says. */
 const IMPERSONAL = /^di(?:harapkan|perkirakan|duga|ketahui|katakan|laporkan|kabarkan|yakini|sebutkan|akui|khawatirkan|sarankan|anjurkan|pastikan|prediksi|prediksikan|umumkan)$/;
+/** What a deed leads to. */
+const RESULT = /^(?:menewaskan|melukai|mencederai|menyebabkan|mengakibatkan|membuat|menjadikan|menghancurkan|merusak|memaksa|memicu|menimbulkan|membawa|meninggalkan|menandai|mengakhiri|memungkinkan|membunuh|mencerminkan|menunjukkan|menandakan|merobohkan|menghanguskan|merendam|melumpuhkan|mengubah)$/;
+/** Verbs behind which a deed stands with -ing. */
+const GERUNDS = /^(?:consider|avoid|deny|admit|enjoy|finish|suggest|recommend|risk|stop|keep|postpone|quit|resume|practice|involve|mean|include)$/;
 /** Verbs that foretell, in the passive: `is expected to fall`. */
 const FORESEEN = /^(?:expect|believe|think|say|report|estimate|predict|suspect|hope|schedule|plan|order|rumor|feel|claim|fear|know)$/;
 
