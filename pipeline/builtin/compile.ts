@@ -66,7 +66,10 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
   else list.push(value);
 }
 
-/** The words with their costs, then pairs and triples: keys, costs, and for a pair its row. */
+/**
+ * The words with their costs, then pairs and triples: keys, costs, and for a pair its row; last what falling back costs
+ * behind each word and behind each pair.
+ */
 function compileModel(): readonly Part[] {
   const words = rowsOf(readData('english-words.tsv')).map(({ cells }) => [cells[0] ?? '', Number(cells[1])] as const);
   const total = words.reduce((sum, [, count]) => sum + count, 0);
@@ -74,12 +77,45 @@ function compileModel(): readonly Part[] {
   const triples = numbersOf(readData('english-triples.txt'));
   const pairTable = compileCounts(pairs, (first, second) => first * (1 << BITS) + second, (first) => words[first]?.[1] ?? 1);
   const tripleTable = compileCounts(triples, (pair, third) => pair * (1 << BITS) + third, (pair) => pairs[pair * 3 + 2] ?? 1);
+  const shareOf = (word: number): number => (words[word]?.[1] ?? 0) / total;
+  const afterWord = backOff(words.map(([, count]) => count), pairs, (_, word) => shareOf(word));
+  const pairShares = new Map<number, number>();
+  for (let at = 0; at + 2 < pairs.length; at += 3) pairShares.set((pairs[at] ?? 0) * (1 << BITS) + (pairs[at + 1] ?? 0), (pairs[at + 2] ?? 0) / (words[pairs[at] ?? 0]?.[1] ?? 1));
+  const afterPair = backOff(pairs.filter((_, at) => at % 3 === 2), triples, (pair, word) => {
+    const last = pairs[pair * 3 + 1] ?? 0;
+    return pairShares.get(last * (1 << BITS) + word) ?? (afterWord[last] ?? 1) * shareOf(word);
+  });
   return [
     ...packTable(words.map(([word]) => [word, ''])),
     Float32Array.from(words, ([, count]) => -Math.log(count / total)),
     pairTable.keys, pairTable.costs, pairTable.rows,
     tripleTable.keys, tripleTable.costs,
+    costsOf(afterWord), costsOf(afterPair),
   ];
+}
+
+/** No history is taken to have shown all that can follow it, nor the shorter one less than this of the rest. */
+const LEAST_UNSEEN = 0.02;
+const LEAST_REST = 0.05;
+
+/**
+ * By history, the factor of the shorter history's probability for what was not seen behind it (Katz 1987, without a
+ * discount: the lists leave out what was seen once or twice, and that is what is shared out). `counts` has how often each
+ * history was seen, `seen` what was behind it (history, word, count), `shorter` a word's probability without its first word.
+ */
+function backOff(counts: readonly number[], seen: readonly number[], shorter: (history: number, word: number) => number): Float64Array {
+  const shown = new Float64Array(counts.length);
+  const shownShorter = new Float64Array(counts.length);
+  for (let at = 0; at + 2 < seen.length; at += 3) {
+    const [history = 0, word = 0, count = 0] = [seen[at], seen[at + 1], seen[at + 2]];
+    shown[history] = (shown[history] ?? 0) + count / (counts[history] ?? 1);
+    shownShorter[history] = (shownShorter[history] ?? 0) + shorter(history, word);
+  }
+  return shown.map((share, history) => Math.max(LEAST_UNSEEN, 1 - share) / Math.max(LEAST_REST, 1 - (shownShorter[history] ?? 0)));
+}
+
+function costsOf(factors: Float64Array): Uint16Array {
+  return Uint16Array.from(factors, (factor) => Math.round(COST_UNITS * Math.max(0, -Math.log(factor))));
 }
 
 /** The numbers of a file of counts, three in a row. */

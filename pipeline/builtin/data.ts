@@ -36,6 +36,8 @@ export function openParts(bytes: Uint8Array): EngineData {
     pairs: { keys: parts.whole(), costs: parts.small() },
     pairRows: parts.whole(),
     triples: { keys: parts.whole(), costs: parts.small() },
+    afterWord: parts.small(),
+    afterPair: parts.small(),
     words: parts.table(),
     phrases: parts.table(),
     names: parts.table(),

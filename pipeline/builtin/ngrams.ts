@@ -16,7 +16,7 @@ export interface LanguageModel {
 
 /** A word that is not in the model. */
 export const UNKNOWN_COST = 11;
-/** What falling back to a shorter history costs: -ln 0.4. */
+/** What falling back costs behind a word that is not in the model: -ln 0.4. */
 const BACK_OFF = 0.916;
 const BITS = 15;
 /** The costs of pairs and triples are kept to this part of a unit; 65535 / 4096 = 16 is more than any. */
@@ -31,9 +31,12 @@ export interface ModelData {
   /** The row of english-pairs.txt that each place of `pairs` holds. */
   readonly pairRows: Uint32Array;
   readonly triples: Counts;
+  /** What falling back costs behind a word, and behind the pair of a row. In units of 1 / COST_UNITS. */
+  readonly afterWord: Uint16Array;
+  readonly afterPair: Uint16Array;
 }
 
-export function loadModel({ english, single, pairs, pairRows, triples }: ModelData): LanguageModel {
+export function loadModel({ english, single, pairs, pairRows, triples, afterWord, afterPair }: ModelData): LanguageModel {
   const known = (word: string): number | undefined => {
     const row = english.row(word);
     return row < 0 ? undefined : row;
@@ -58,9 +61,9 @@ export function loadModel({ english, single, pairs, pairRows, triples }: ModelDa
         const long = history * (1 << BITS) + word;
         const place = placeOf(triples.keys, long);
         if (triples.keys[place] === long + 1) return (triples.costs[place] ?? 0) / COST_UNITS;
-        penalty = BACK_OFF;
+        penalty = (afterPair[history] ?? 0) / COST_UNITS;
       }
-      return met ? penalty + (costs[slot] ?? 0) / COST_UNITS : penalty + BACK_OFF + (single[word] ?? UNKNOWN_COST);
+      return met ? penalty + (costs[slot] ?? 0) / COST_UNITS : penalty + (afterWord[last] ?? 0) / COST_UNITS + (single[word] ?? UNKNOWN_COST);
     },
   };
   return model;

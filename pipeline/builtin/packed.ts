@@ -18,7 +18,7 @@ export type Part = Uint32Array | Uint16Array | Float32Array | Uint8Array;
 export type TableParts = readonly [slots: Uint32Array, hashes: Uint32Array, bounds: Uint32Array, text: Uint8Array];
 
 /** Says in the first four bytes that these are such data, written in this order of bytes, in this version of the form. */
-const SIGN = 0x31_64_61_70;
+const SIGN = 0x32_64_61_70;
 
 /** The parts one after the other, with their lengths in front; each begins at a multiple of four. */
 export function joinParts(parts: readonly Part[]): Uint8Array {
