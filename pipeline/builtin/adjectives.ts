@@ -82,7 +82,8 @@ export function isToughWord(lower: string): boolean {
 
 /** `sulit ditemukan`: an adjective of a deed that English has in the active, hard to find. */
 export function isTough(units: readonly Unit[], { part, to }: AdjectiveAt): boolean {
-  const verb = units[to];
+  // `sulit untuk dipecahkan` says no more.
+  const verb = units[units[to]?.lower === 'untuk' ? to + 1 : to];
   return TOUGH.test(part.unit.lower) && verb?.reading.pos === 'v' && verb.reading.voice === 'passive' && verb.lower.startsWith('di') && verb.reading.clitic === '' && verb.reading.renderings[0]?.intransitive !== true;
 }
 
@@ -94,7 +95,8 @@ export function attributive(units: readonly Unit[], found: AdjectiveAt): boolean
   if (found.relative) {
     if (next === undefined) return true;
     // `yang lebih besar dari …`, `yang sadar bahwa …`: the adjective has a complement and stays behind.
-    return next.reading.pos !== 'n' && next.reading.pos !== 'conj' && !/^(?:dari|daripada|dibanding|dibandingkan|ketimbang|untuk|dengan|terhadap|pada|bagi)(?: |$)/.test(next.lower);
+    if (/^(?:dari|daripada)(?: |$)/.test(next.lower)) return found.part.degree?.lower !== 'lebih' && found.part.unit.reading.degree === '';
+    return next.reading.pos !== 'n' && next.reading.pos !== 'conj' && !/^(?:dibanding|dibandingkan|ketimbang|untuk|dengan|terhadap|pada|bagi)(?: |$)/.test(next.lower);
   }
   if (SAID_OF.test(found.part.unit.lower) || (HARMED.test(found.part.unit.lower) && isReported(units, found))) return false;
   if (found.part.degree !== undefined && !/^(?:lebih|paling)$/.test(found.part.degree.lower)) return false;

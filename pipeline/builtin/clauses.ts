@@ -2,6 +2,7 @@
 
 import { adjectiveAt, endsClause } from './adjectives.ts';
 import { accordingAt, attributionAt } from './attribution.ts';
+import { isBareDay, setsDayOff } from './days.ts';
 import { govern } from './governors.ts';
 import { isPerson } from './heads.ts';
 import type { Slot, Unit } from './kinds.ts';
@@ -49,7 +50,9 @@ function step(walk: Walk): void {
   if ((unit.lower === 'yang' && relativeAt(walk)) || deedAt(walk)) return;
   if (toughAt(walk)) return;
   const group = parseVerbGroup(units, at);
-  if (group !== undefined && (group.markers > 0 || pos === 'v')) {
+  // `Hampir 1,5 juta orang datang.`: how many there are.
+  const many = unit.lower === 'hampir' && !subjectHere(walk) && startsPhrase(units, at);
+  if (group !== undefined && !many && (group.markers > 0 || pos === 'v')) {
     predicate(walk, group);
     return;
   }
@@ -166,7 +169,8 @@ const SAYING = /^(?:mengatakan|menyatakan|menyebut|menyebutkan|menambahkan|mengu
 function mark(walk: Walk, unit: Unit): void {
   // `mengatakan, harga naik`: English puts no comma between the verb and what is said.
   const silent = unit.lower === ',' && walk.before === 'verb' && SAYING.test(walk.units[walk.at - 1]?.lower ?? '') && !/^["“‘'(]/.test(walk.units[walk.at + 1]?.lower ?? '');
-  walk.slots.push(wordSlot(unit, walk.at, [option(silent ? '' : (unit.reading.renderings[0]?.text ?? ''))], 'punct'));
+  const off = unit.lower === ',' && !walk.telling.headline && setsDayOff(walk.units, walk.at);
+  walk.slots.push(wordSlot(unit, walk.at, [option(silent || off ? '' : (unit.reading.renderings[0]?.text ?? ''))], 'punct'));
   walk.at += 1;
   if (/^[.!?;:…]/.test(unit.lower)) {
     if (walk.form === 'command') walk.telling = walk.told;
@@ -213,7 +217,7 @@ function phrase(walk: Walk): void {
   const joined = walk.before === 'conj' && walk.last !== undefined && /^(?:dan|atau|serta|maupun)$/.test(walk.governor) && walk.last.to === at - 1;
   const closed = walk.governor === 'closed' && walk.open && !verbNext;
   // `melihat harga turun`: see prices fall. A verb with its tense is said of a subject.
-  const seesDeed = afterVerb && takesBare(walk.verb) && units[parsed.to]?.reading.pos === 'v';
+  const seesDeed = afterVerb && takesBare(walk.verb) && units[parsed.to]?.reading.pos === 'v' && units[parsed.to]?.reading.voice !== 'passive';
   // `mengatakan pasokan dari daerah berkurang`: who says something says it of a subject.
   const says = afterVerb && SAYING.test(units[at - 1]?.lower ?? '');
   const stated = says && ((units[parsed.to]?.reading.pos === 'prep' && saysLater(units, parsed.to)) || (units[parsed.head ?? -1]?.reading.pos === 'pron' && adjectiveAt(units, parsed.to)?.relative === false));
@@ -237,6 +241,7 @@ function phrase(walk: Walk): void {
   const equal = afterVerb && !isSubject && walk.verb === 'be' && units[parsed.head ?? -1]?.reading.pos === 'n';
   const isTime = unit.reading.how === 'value' && /^\d{1,2}:\d\d/.test(unit.reading.renderings[0]?.text ?? '');
   if (isTime && parsed.head === at && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
+  if (walk.before !== 'prep' && !joined && !walk.telling.headline && isBareDay(units, parsed)) walk.slots.push(inserted(option('on')));
   const subjectAt = walk.slots.length;
   // `operator (PSE) yang …`: what stands in brackets has no say in the number.
   const aside = units[at - 1]?.lower === '(' && units[parsed.to]?.lower === ')';

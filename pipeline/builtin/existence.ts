@@ -5,7 +5,7 @@ import type { Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { NOTHING } from './phrase-parts.ts';
 import { numberAsked, verbOptions } from './predicates.ts';
-import { inserted, option, wordSlot, plainRendering } from './slots.ts';
+import { inserted, option, plainSlot, wordSlot, plainRendering } from './slots.ts';
 import { ANYWHERE, gerundOptions, spellPhrase } from './spell-nouns.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import { after } from './walk.ts';
@@ -21,7 +21,10 @@ export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number):
   if (!/^(?:(?:tidak |tak )?ada|terdapat)$/.test(verb.lower)) return false;
   const { units, slots } = walk;
   const owned = walk.subject !== undefined && walk.before === 'phrase' && !walk.inRelative && walk.units[group.from - 1]?.lower !== ',';
-  const thing = startsPhrase(units, group.to);
+  // `Ada juga suku lain.`: there are also other tribes.
+  const also = /^(?:juga|pula)$/.test(units[group.to]?.lower ?? '') && startsPhrase(units, group.to + 1) ? units[group.to] : undefined;
+  const to = also === undefined ? group.to : group.to + 1;
+  const thing = startsPhrase(units, to);
   const none = verb.lower.includes(' ');
   if (none && (owned || !thing)) return false;
   if (!thing && /^(?:jika|kalau|bila|apabila)$/.test(units[group.from - 1]?.lower ?? '')) {
@@ -35,7 +38,7 @@ export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number):
     // `rumahnya ada di Bogor`: it is there.
     slots.push({ ...wordSlot(verb, at, verbOptions({ renderings: BE, voice: 'bare' }, group, 'finite', walk.telling), 'verb'), agrees: walk.inRelative ? 'last' : 'subject' });
   } else {
-    const phrase = parsePhrase(units, group.to);
+    const phrase = parsePhrase(units, to);
     const many = phrase.plural || units[phrase.head ?? -1]?.reading.plural === true || phrase.before.some((index) => {
       const unit = units[index];
       return unit?.reading.pos === 'num' && !/^(?:satu|sebuah|seorang|suatu|salah satu|sedikit)$/.test(unit.lower);
@@ -47,6 +50,7 @@ export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number):
       .filter((made) => made.num === '' || (no && !stuff) || (made.num === 'pl') === many)
       .map((made) => ({ ...made, text: `there ${made.text}${no ? ' no' : ''}`, asks: no ? numberAsked(made) : made.asks, num: no ? ('' as const) : made.num }));
     slots.push(wordSlot(verb, at, options, 'verb'));
+    if (also !== undefined) slots.push(plainSlot(also, group.to));
     if (no) {
       // `no` is the article of what follows.
       const rest = spellPhrase(units, phrase, ANYWHERE);
@@ -58,7 +62,7 @@ export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number):
       return true;
     }
   }
-  walk.at = group.to;
+  walk.at = owned || !thing ? group.to : to;
   walk.verb = owned || !thing ? 'be' : THERE;
   walk.form = 'finite';
   walk.subject = undefined;

@@ -36,6 +36,8 @@ export function govern(walk: Walk, unit: Unit): void {
     after(walk, 'prep');
     return;
   }
+  // `Aturan itu berdasarkan pada data.`: it is based on it.
+  if (/^berdasarkan(?: |$)/.test(unit.lower) && subjectHere(walk) && !walk.inRelative && !walk.telling.headline && !saysLater(walk.units, walk.at)) copula(walk, undefined);
   if (placeDue(walk, unit) || amountDue(walk, unit)) copula(walk, undefined);
   const clause = unit.lower !== 'tanpa' && (unit.reading.pos !== 'prep' || opensClause(walk, unit));
   // `meminta agar warga pindah`: ask residents to move.

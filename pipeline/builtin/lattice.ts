@@ -88,6 +88,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (token.lower === 'kemungkinan' && found.pos === 'n' && isLikely(tokens, at, analyser)) continue;
       // `pada saat itu`: a moment; else it says when.
       if (token.lower === 'saat' && found.pos === 'n' && !isMoment(tokens, at)) continue;
+      // `memiliki waktu tambahan`: time that one has.
+      if (token.lower === 'waktu' && found.pos === 'conj' && /^(?:memiliki|punya|mempunyai|butuh|membutuhkan|perlu|memerlukan|menghabiskan|memakan|memberi|memberikan|meluangkan|membuang|mengulur|jumlah|banyak|sedikit|cukup|dalam|pada|dari|setiap|semua|tenggat|batas|jangka|kurun|zona|rentang|menghemat|suatu|satu|beberapa|soal|masalah)$/.test(before?.lower ?? '')) continue;
       // `Waktu juga terbatas.`: time itself.
       if (token.lower === 'waktu' && found.pos === 'conj' && /^(?:juga|adalah|merupakan|itu|ini|yang|untuk|dan|telah|sudah|akan|bukan|tidak|terus|habis|setempat|[,.])$/.test(tokens[at + 1]?.lower ?? '')) continue;
       // `pemimpin baru Cina`: new; `baru tiba`, `baru 68`: only now, only.

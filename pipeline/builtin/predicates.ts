@@ -55,7 +55,7 @@ function verbForms(reading: Spoken, group: typeof NO_MARKERS, form: Form, tellin
     }
     const passive = reading.voice === 'passive' && !rendering.intransitive && !/^be\b|^there be/.test(rendering.text);
     for (const [tense, cost] of tenses(rendering, group, form, telling)) {
-      add(out, rendering, { ...withoutModal(features(group, telling), form), tense, passive }, form, rendering.cost + cost);
+      add(out, rendering, { ...withoutModal(features(group, telling), form), ...(tense === 'gerund' && passive ? STILL : {}), tense, passive }, form, rendering.cost + cost);
       // What is reported shifts its auxiliary (`said it would`), what is foretold does not; the model may know better.
       if (telling.past && form === 'finite' && (tense === 'future' || group.modal !== '')) {
         add(out, rendering, { ...features(group, telling), told: false, tense, passive }, form, rendering.cost + cost + (telling.reported ? 0.6 : -1));
@@ -64,6 +64,9 @@ function verbForms(reading: Spoken, group: typeof NO_MARKERS, form: Form, tellin
   }
   return out.length > 0 ? out : [option('')];
 }
+
+/** `sedang dioperasikan` with -ing is being operated, and no more. */
+const STILL = { progressive: false };
 
 const REMAIN: readonly Rendering[] = [plainRendering('remain', true)];
 const BE: readonly Rendering[] = [plainRendering('be', true)];
@@ -154,6 +157,11 @@ function add(out: Option[], rendering: Rendering, features: VerbFeatures, form: 
       if (made !== undefined && made.cost === cost) out[index] = { ...made, text: `there ${made.text}`, num: '', asks: text.endsWith(' no') ? numberAsked(made) : '' };
       else break;
     }
+    return;
+  }
+  if (features.tense === 'participle' && text.startsWith('be ')) {
+    // `dikenal sebagai` set off from its noun: known as.
+    out.push(option([...features.adverbs, text.slice(3)].join(' '), cost));
     return;
   }
   const singular = verbGroup(text, features, false);

@@ -100,7 +100,7 @@ const DO: readonly Rendering[] = [plainRendering('do')];
 function isWhole(units: readonly Unit[], from: number): boolean {
   let verbs = 0;
   for (const { lower, reading } of units.slice(from)) {
-    if (/^[.!?;]/.test(lower)) break;
+    if (/^[.!?;,]/.test(lower)) break;
     if (reading.pos === 'v') verbs += 1;
   }
   return verbs === 1;

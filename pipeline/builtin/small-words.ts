@@ -1,6 +1,7 @@
 /** Prepositions, conjunctions, particles, and what an English verb needs behind it. */
 
 import { adjectiveAt, endsClause } from './adjectives.ts';
+import { DAY } from './days.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Slot, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
@@ -76,6 +77,8 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if (unit.lower === 'dari' && /percent$/.test(units[at - 1]?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('of')]);
   if (unit.lower === 'dari' && units[at - 1]?.reading.pos === 'num') return wordSlot(unit, at, [option('of'), option('from', 0.8)]);
   if (unit.lower === 'dengan' && verbNext) return wordSlot(unit, at, [option('by'), option('with', 0.8)]);
+  // `dari Rp5 triliun menjadi Rp8 triliun`: from one to the other.
+  if (unit.lower === 'dari' && /^(?:value|num)$/.test(units[at + 1]?.reading.pos ?? '') && units.slice(at + 2, at + 5).some(({ lower }) => /^(?:menjadi|hingga|sampai|ke)$/.test(lower))) return wordSlot(unit, at, [option('from')]);
   const noun = walk.units[walk.last?.head ?? -1]?.lower ?? '';
   if (unit.lower === 'atas' && walk.before === 'phrase' && /^(?:akses|hak|tanggapan|reaksi|jawaban|ancaman)$/.test(noun)) return wordSlot(unit, at, [option('to')]);
   if (unit.lower === 'dari' && walk.before === 'phrase' && /^(?:pasokan|bantuan|dukungan|sumbangan|permintaan|tekanan|surat|pesan|kiriman|tawaran|undangan|kritik|laporan|impor|pendapatan|keuntungan)$/.test(noun)) return wordSlot(unit, at, [option('from')]);
@@ -101,8 +104,6 @@ export function opensClause(walk: Walk, unit: Unit): boolean {
   return startsPhrase(units, at + 1) && (verbAhead(units, at + 2) || saysOf(units, at + 1));
 }
 
-/** English dates as they are written: a weekday or a day of a month; a month. */
-const DAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:,|$)/;
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?$/;
 
 /** `on` a day, `in` a month or a year. */

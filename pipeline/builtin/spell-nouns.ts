@@ -55,7 +55,7 @@ function spellBare(units: readonly Unit[], phrase: NounPhrase, place: Place): re
 function spellDate(head: Unit | undefined, phrase: NounPhrase, rest: readonly Slot[]): readonly Slot[] {
   const [part] = phrase.adjectives;
   // `pada 1970-an`: in the 1970s.
-  if (part === undefined) return /^\d{4}s$/.test(head?.reading.renderings[0]?.text ?? '') ? [articleSlot([option('the')]), ...rest] : rest;
+  if (part === undefined) return /^\d{4}s$|\d(?:st|nd|rd|th) century$/.test(head?.reading.renderings[0]?.text ?? '') ? [articleSlot([option('the')]), ...rest] : rest;
   const long = DURATION.test(head?.reading.renderings[0]?.text ?? '');
   if (long && /^(?:yang )?(?:lalu|silam)$/.test(part.unit.lower)) return [...rest, wordSlot(part.unit, part.index, [option('ago')])];
   // `19 tahun terakhir`: the past 19 years.

@@ -3,7 +3,7 @@
 import { adjectiveAt, isTough } from './adjectives.ts';
 import { NO_MARKERS, verbOptions } from './predicates.ts';
 import { subjectHere } from './said-of.ts';
-import { wordSlot } from './slots.ts';
+import { option, wordSlot } from './slots.ts';
 import { spellAdjective } from './spell-nouns.ts';
 import { after, copula, type Walk } from './walk.ts';
 
@@ -11,15 +11,18 @@ import { after, copula, type Walk } from './walk.ts';
 export function toughAt(walk: Walk): boolean {
   const { units, at } = walk;
   const found = adjectiveAt(units, at);
-  const verb = units[found?.to ?? -1];
+  const purpose = units[found?.to ?? -1]?.lower === 'untuk' ? 1 : 0;
+  const verb = units[(found?.to ?? -1) + purpose];
   if (found === undefined || verb === undefined || found.relative || !isTough(units, found)) return false;
   if (subjectHere(walk)) {
     walk.inRelative = false;
     copula(walk, undefined);
   }
   walk.slots.push(spellAdjective(found.part));
-  walk.slots.push(wordSlot(verb, found.to, verbOptions({ renderings: verb.reading.renderings, voice: 'active' }, NO_MARKERS, 'infinitive', walk.telling), 'verb'));
-  walk.at = found.to + 1;
+  const silent = purpose === 0 ? undefined : units[found.to];
+  if (silent !== undefined) walk.slots.push(wordSlot(silent, found.to, [option('')]));
+  walk.slots.push(wordSlot(verb, found.to + purpose, verbOptions({ renderings: verb.reading.renderings, voice: 'active' }, NO_MARKERS, 'infinitive', walk.telling), 'verb'));
+  walk.at = found.to + purpose + 1;
   walk.form = 'infinitive';
   walk.open = false;
   after(walk, 'word');

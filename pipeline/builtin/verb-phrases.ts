@@ -52,7 +52,7 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   if (told && !(group.verb !== undefined && /^(?:ada|terdapat)$/.test(units[group.verb]?.lower ?? ''))) slots.push({ ...inserted(...again(walk.subject, units)), kind: 'noun', sets: 'both' });
   if (walk.inRelative && walk.relativeVerb && walk.before === 'phrase') walk.inRelative = false;
   if (walk.inRelative) walk.relativeVerb = true;
-  else walk.open &&= walk.before === 'conj' && walk.governor === 'untuk' && walk.subject !== undefined;
+  else walk.open &&= isAside(walk, group, units[group.verb ?? -1]) || walk.before === 'conj' && walk.governor === 'untuk' && walk.subject !== undefined;
   if (isPurpose(walk, group)) walk.governor = 'untuk';
   const form = told ? 'finite' : foreseen ? 'infinitive' : formHere(walk);
   const infinitiveWord = walk.governor === 'untuk' && walk.before === 'phrase';
@@ -87,7 +87,10 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   const due = group.from === 0 && group.to === units.length && group.tense === '' && group.modal === '' && group.negative === '' && verb.reading.voice === 'passive' && agent === undefined;
   // `…, menewaskan lima orang`: what came of it.
   const result = form === 'finite' && RESULT.test(verb.lower) && units[group.from - 1]?.lower === ',' && group.markers === 0 && !walk.open && !walk.inRelative && walk.topic !== undefined && !walk.telling.headline;
-  const shown = result || (form === 'open' && GERUNDS.test(walk.verb) && group.markers === 0) ? 'gerund' : infinitiveWord || due ? 'infinitive' : isCommand(walk, group) ? 'command' : isFronted(walk, group, verb) ? (verb.reading.voice === 'passive' ? 'participle' : 'gerund') : form;
+  // `Leonov, juga dikenal sebagai …, adalah …`: set off from the subject, whose verb comes later.
+  const aside = form === 'finite' && isAside(walk, group, verb);
+  const using = form === 'open' && walk.passive && group.markers === 0 && /^(?:menggunakan|memakai)$/.test(verb.lower);
+  const shown = aside ? 'participle' : result || using || (form === 'open' && GERUNDS.test(walk.verb) && group.markers === 0) ? 'gerund' : infinitiveWord || due ? 'infinitive' : isCommand(walk, group) ? 'command' : isFronted(walk, group, verb) ? (verb.reading.voice === 'passive' ? 'participle' : 'gerund') : form;
   if (theirs) slots.push({ ...inserted(option('they', 0, 'pl'), option(SOMEONE, 0.4, 'sg')), kind: 'noun', sets: 'last' });
   const voice = agent === undefined && !theirs ? verb.reading.voice : ('active' as const);
   // What is asked for now tells of now: `Tunjuk orang yang menjawab`.
@@ -171,13 +174,20 @@ function isPurpose(walk: Walk, group: VerbGroup): boolean {
 }
 
 /** What nobody in particular expects or says. */
-const IMPERSONAL = /^di(?:harapkan|perkirakan|duga|ketahui|katakan|laporkan|kabarkan|yakini|sebutkan|akui|khawatirkan|sarankan|anjurkan|pastikan|prediksi|prediksikan|umumkan)$/;
+const IMPERSONAL = /^di(?:harapkan|perkirakan|duga|ketahui|katakan|laporkan|kabarkan|yakini|sebutkan|akui|khawatirkan|sarankan|anjurkan|pastikan|prediksi|prediksikan|umumkan|butuhkan waktu|perlukan waktu)$|^(?:perlu|butuh) waktu$/;
+/** Whether a passive between commas describes the subject before it. */
+function isAside({ units, subject, open, inRelative, telling }: Walk, group: VerbGroup, verb: Unit | undefined): boolean {
+  if (verb?.reading.voice !== 'passive' || !verb.lower.startsWith('di') || subject?.to !== group.from - 1 || units[subject.to]?.lower !== ',' || !open || inRelative || telling.headline || group.adverbs.length !== group.markers) return false;
+  const end = units.findIndex(({ lower }, at) => at > group.to && /^[,.;!?]/.test(lower));
+  return units[end]?.lower === ',' && /^(?:v|mod|neg)$/.test(units[end + 1]?.reading.pos ?? '');
+}
+
 /** What a deed leads to. */
 const RESULT = /^(?:menewaskan|melukai|mencederai|menyebabkan|mengakibatkan|membuat|menjadikan|menghancurkan|merusak|memaksa|memicu|menimbulkan|membawa|meninggalkan|menandai|mengakhiri|memungkinkan|membunuh|mencerminkan|menunjukkan|menandakan|merobohkan|menghanguskan|merendam|melumpuhkan|mengubah)$/;
 /** Verbs behind which a deed stands with -ing. */
 const GERUNDS = /^(?:consider|avoid|deny|admit|enjoy|finish|suggest|recommend|risk|stop|keep|postpone|quit|resume|practice|involve|mean|include)$/;
 /** Verbs that foretell, in the passive: `is expected to fall`. */
-const FORESEEN = /^(?:expect|believe|think|say|report|estimate|predict|suspect|hope|schedule|plan|order|rumor|feel|claim|fear|know)$/;
+const FORESEEN = /^(?:expect|believe|think|say|report|estimate|predict|suspect|hope|schedule|plan|order|rumor|feel|claim|fear|know|guarantee)$/;
 
 /** `Mengutip laporan itu, …`: a verb that opens the sentence, set off from the clause whose subject it shares. */
 function isFronted(walk: Walk, group: VerbGroup, verb: Unit): boolean {
@@ -211,6 +221,7 @@ function again(subject: NounPhrase | undefined, units: readonly Unit[]): readonl
   const lower = head?.lower ?? '';
   if (lower === 'saya' || lower === 'aku') return [option('I', 0, 'pl')];
   if (lower === 'kami' || lower === 'kita') return [option('we', 0, 'pl')];
+  if (/^(?:anda|kamu|kalian|engkau)$/.test(lower)) return [option('you', 0, 'pl')];
   const counted = subject?.before.some((index) => units[index]?.reading.pos === 'num' && !/^(?:satu|seorang|sebuah|suatu|salah satu|setiap|tiap)$/.test(units[index].lower)) === true;
   if (counted || lower === 'mereka' || head?.reading.plural === true || subject?.plural === true) return [option('they', 0, 'pl')];
   if (/^(?:dia|ia|beliau)$/.test(lower) || isHead(lower, 'title')) return [option(SOMEONE, 0, 'sg')];
