@@ -1,8 +1,8 @@
 /** English pronouns by what they are to their clause: owners, objects, selves. */
 
 import { isPerson } from './heads.ts';
-import type { Slot, Unit } from './kinds.ts';
-import type { NounPhrase } from './phrase-parts.ts';
+import type { Option, Slot, Unit } from './kinds.ts';
+import { isNation, isOffice, isShortName, isTime, type NounPhrase } from './phrase-parts.ts';
 import { option, wordSlot } from './slots.ts';
 
 export const OWNER_WORDS: Readonly<Record<string, string>> = {
@@ -20,4 +20,22 @@ export function selfSlot(units: readonly Unit[], phrase: NounPhrase, self: Unit,
   const person = /^(?:dia|ia|beliau)$/.test(lower) || isPerson(lower) || (head?.reading.how === 'name' && !/^\p{Lu}{2,}/u.test(head.reading.form));
   const options = known !== undefined ? [option(known)] : [option(person ? 'personally' : 'itself', 0, 'sg'), option('themselves', 0, 'pl')];
   return { ...wordSlot(self, index, options, 'verb'), agrees: 'last' };
+}
+
+const ANYBODY = [option('its', 0.1), option('the', 0), option('their', 0.5)] as const;
+const THINGS = [option('its', -1), option('the', 0), option('their', 1)] as const;
+const MANY = [option('their', -1), option('the', 0)] as const;
+
+/** What `-nya` on a noun at `at` may be, by what its sentence is about: a thing's, many people's; of one person English would have to say a gender. */
+export function ownerOptions(units: readonly Unit[], at: number): readonly Option[] {
+  let start = at;
+  while (start > 0 && !/^[.!?;"“”]/.test(units[start - 1]?.lower ?? '')) start -= 1;
+  const topic = units.findIndex(({ reading }, index) => index >= start && index < at && /^(?:n|name|pron)$/.test(reading.pos));
+  const unit = units[topic];
+  if (unit === undefined) return ANYBODY;
+  const before = units[topic - 1];
+  const many = unit.reading.plural || /^(?:mereka|keduanya)$/.test(unit.lower) || before?.lower === 'para' || (before?.reading.pos === 'num' && !/^(?:satu|seorang|sebuah|suatu|salah satu|setiap|tiap)$/.test(before.lower));
+  if (many) return MANY;
+  const thing = unit.reading.pos === 'n' ? !isPerson(unit.lower) && !isTime(unit.lower) : isNation(unit) || isShortName(unit) || isOffice(unit);
+  return thing ? THINGS : ANYBODY;
 }

@@ -7,7 +7,7 @@ import { isHead, isPerson } from './heads.ts';
 import type { Option, Slot, Unit } from './kinds.ts';
 import { numbersOf, peopleOptions, RANK } from './noun-numbers.ts';
 import { DURATION, hasAdjective, isOffice, type NounPhrase } from './phrase-parts.ts';
-import { OBJECT_FORMS, OWNER_WORDS, selfSlot } from './pronoun-forms.ts';
+import { OBJECT_FORMS, OWNER_WORDS, ownerOptions, selfSlot } from './pronoun-forms.ts';
 import { inserted, nounOptions, option, plainSlot, remembered, wordSlot } from './slots.ts';
 import type { Numbers } from './slots.ts';
 
@@ -185,7 +185,7 @@ function ownerSlots(units: readonly Unit[], phrase: NounPhrase, head: Unit): rea
   }
   // `seorang pekerjanya`: English says one or the other.
   if (phrase.before.some((index) => /^(?:seorang|sebuah|suatu|seekor|salah satu)$/.test(units[index]?.lower ?? ''))) return [];
-  if (head.reading.clitic === 'nya') return [articleSlot([option('its', 0.1), option('the', 0), option('their', 0.5)])];
+  if (head.reading.clitic === 'nya') return [articleSlot(ownerOptions(units, phrase.from))];
   if (head.reading.clitic !== '') return [articleSlot([option(OWNER_WORDS[head.reading.clitic] ?? 'my')])];
   return [];
 }
