@@ -111,6 +111,9 @@ function withoutModal(made: Omit<VerbFeatures, 'tense' | 'passive'>, form: Form)
   return { ...made, modal: '', chain: [...(made.modal === 'can' ? ['be able to'] : made.modal === 'must' ? ['have to'] : []), ...made.chain] };
 }
 
+/** What somebody said had been done by then. */
+const HAD: readonly (readonly [Tense, number])[] = [['pluperfect', -0.2]];
+
 function tenses(rendering: Rendering, group: typeof NO_MARKERS, form: Form, telling: Telling): readonly (readonly [Tense, number])[] {
   switch (form) {
     case 'infinitive':
@@ -131,7 +134,7 @@ function tenses(rendering: Rendering, group: typeof NO_MARKERS, form: Form, tell
   if (group.negative === 'dont') return [['command', 0]];
   if (group.modal !== '') return [['present', 0]];
   if (group.tense === 'future') return [['future', 0]];
-  if (group.tense === 'perfect') return telling.past ? [['past', 0.2], ['perfect', 0.3]] : [['perfect', 0], ['past', 0.7]];
+  if (group.tense === 'perfect') return telling.past ? [['past', 0.2], ['perfect', 0.3], ...(telling.reported ? HAD : [])] : [['perfect', 0], ['past', 0.7]];
   if (group.tense === 'past') return [['past', 0]];
   if (telling.headline || telling.now) return [['present', 0]];
   const stative = /^(?:be|have|know|want|need|own|mean|contain|consist|include|believe|hope|consider|seem|belong|depend|involve|live|cost|think|understand|love|like|trust|fear|agree|support|doubt|deserve|remain)\b/.test(rendering.text);

@@ -2,7 +2,7 @@
 
 import { gerund, participle, past, plain, thirdPerson } from './english-verbs.ts';
 
-export type Tense = 'past' | 'present' | 'future' | 'perfect' | 'infinitive' | 'gerund' | 'participle' | 'command';
+export type Tense = 'past' | 'present' | 'future' | 'perfect' | 'pluperfect' | 'infinitive' | 'gerund' | 'participle' | 'command';
 
 export interface VerbFeatures {
   readonly tense: Tense;
@@ -56,8 +56,9 @@ function finite(base: string, features: VerbFeatures, plural: boolean): string {
       return join([...not, ...late, participle(base)]);
     case 'command':
       return join([...(not.length > 0 ? ['do', 'not'] : []), ...late, ...words]);
+    case 'pluperfect':
     case 'perfect': {
-      const have = told && negative !== '' ? 'had' : plural ? 'have' : 'has';
+      const have = tense === 'pluperfect' || (told && negative !== '') ? 'had' : plural ? 'have' : 'has';
       return join([have, ...not, ...end, ...late, participle(head), rest(words)]);
     }
     case 'past':
