@@ -96,7 +96,7 @@ export function attributive(units: readonly Unit[], found: AdjectiveAt): boolean
     if (next === undefined) return true;
     // `yang lebih besar dari …`, `yang sadar bahwa …`: the adjective has a complement and stays behind.
     if (/^(?:dari|daripada)(?: |$)/.test(next.lower)) return found.part.degree?.lower !== 'lebih' && found.part.unit.reading.degree === '';
-    return next.reading.pos !== 'n' && next.reading.pos !== 'conj' && !/^(?:dibanding|dibandingkan|ketimbang|untuk|dengan|terhadap|pada|bagi)(?: |$)/.test(next.lower);
+    return next.reading.pos !== 'n' && next.reading.pos !== 'conj' && !/^(?:dibanding|dibandingkan|ketimbang|untuk|dengan|terhadap|bagi)(?: |$)/.test(next.lower);
   }
   if (SAID_OF.test(found.part.unit.lower) || (HARMED.test(found.part.unit.lower) && isReported(units, found))) return false;
   if (found.part.degree !== undefined && !/^(?:lebih|paling)$/.test(found.part.degree.lower)) return false;

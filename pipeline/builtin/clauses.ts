@@ -141,7 +141,19 @@ function smallWord(walk: Walk, unit: Unit): boolean {
   // `dibatasi paling banyak 10 kilogram`
   else if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(next)) emitWord(walk, unit, /^(?:limit|restrict|cap)$/.test(walk.verb) ? 'to at most' : 'at most');
   // `bahkan di dosis rendah sekalipun`: even in a low dose.
-  else if (unit.lower === 'sebagian besar' && behind && /^(?:v|mod)$/.test(next)) {
+  else if (behind && next === 'prep' && unit.lower === 'masih' && !saysLater(units, at + 1)) {
+    // `Berkas itu masih dalam proses.`
+    copula(walk, undefined);
+    emitWord(walk, unit, 'still');
+    after(walk, 'word');
+  } else if (behind && /^di (?:sini|sana|situ)$/.test(unit.lower) && !/^(?:v|mod|neg|adv)$/.test(next) && !saysLater(units, at + 1)) {
+    // `Saya di sini untuk bekerja.`
+    copula(walk, undefined);
+    walk.slots.push(plainSlot(unit, at));
+    walk.at += 1;
+    walk.open = false;
+    after(walk, 'word');
+  } else if (unit.lower === 'sebagian besar' && behind && /^(?:v|mod)$/.test(next)) {
     // `Dana itu sebagian besar berasal dari pajak.`
     emitWord(walk, unit, 'mostly');
     walk.subject = { ...subject, to: walk.at };

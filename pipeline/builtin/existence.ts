@@ -85,7 +85,8 @@ export function deed(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   const { units, telling } = walk;
   if (telling.headline || walk.subject !== undefined || walk.before !== 'start' || walk.inRelative || group.markers > 0 || group.verb === undefined || group.agent !== undefined) return false;
   if (!/^(?:me|bel|bek|ber)/.test(verb.lower) || verb.reading.voice === 'passive' || verb.reading.clitic !== '') return false;
-  const equated = isEquated(units, group);
+  // `Merokok dapat merugikan.`: what the deed can or does.
+  const equated = isEquated(units, group) || /^(?:mod|neg)$/.test(units[group.to]?.reading.pos ?? '');
   if (!startsPhrase(units, group.to) && !equated) return false;
   const object = startsPhrase(units, group.to) ? parsePhrase(units, group.to) : undefined;
   if (!equated && (object === undefined || !isSaidOf(units, object.to))) return false;
@@ -126,6 +127,11 @@ function isSaidOf(units: readonly Unit[], from: number): boolean {
   return false;
 }
 
+/** What nobody in particular expects or says. */
+export const IMPERSONAL = /^di(?:harapkan|perkirakan|duga|ketahui|katakan|laporkan|kabarkan|yakini|sebutkan|akui|khawatirkan|sarankan|anjurkan|pastikan|prediksi|prediksikan|umumkan|butuhkan waktu|perlukan waktu)$|^(?:perlu|butuh) waktu$/;
+
+const MEASURED = /\b(?:percent|tons?|kilograms?|grams?|lit(?:er|re)s?|hectares?|kg)$/;
+
 /** `dilakukan penahanan`: without a subject before it, a passive has its subject behind it. */
 export function inverted(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   const { units } = walk;
@@ -135,7 +141,10 @@ export function inverted(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   const behind = walk.before === 'phrase' && walk.lastWas === 'prep' && !walk.inRelative;
   if ((walk.before !== 'start' && walk.before !== 'conj' && !behind) || /^(?:untuk|guna|demi|agar|supaya|dengan|tanpa|sambil|seraya)$/.test(walk.governor)) return false;
   if (/ (?:as|for|to|by|with|in|on|from|of|at|into)$/.test(verb.reading.renderings[0]?.text ?? '')) return false;
-  if (!startsPhrase(units, group.to) || next?.lower === 'oleh' || next?.reading.pos === 'value') return false;
+  // `diperkirakan 90 persen …`: it is expected that so many do something.
+  if (IMPERSONAL.test(verb.lower) && /^(?:value|num|adv)$/.test(next?.reading.pos ?? '')) return false;
+  const value = next?.reading.pos === 'value' && !MEASURED.test(next.reading.renderings[0]?.text ?? '');
+  if (!startsPhrase(units, group.to) || next?.lower === 'oleh' || value) return false;
   const phrase = parsePhrase(units, group.to);
   walk.slots.push(...spellPhrase(units, phrase, { ...ANYWHERE, subject: true, headline: walk.telling.headline }));
   const options = verbOptions(verb.reading, group, 'finite', walk.telling);

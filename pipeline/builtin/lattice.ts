@@ -78,6 +78,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     // Only what changes changes `menjadi` something: else it is the verb.
     const verb = token.lower === 'menjadi' && (!changes(tokens, at) || analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos === 'a');
     const called = !titled && isCalled(tokens, at, { lexicon, analyser });
+    let kept = 0;
     for (const plain of readings) {
       const found = called && plain.pos !== 'name' ? { ...plain, cost: plain.cost + 4.5 } : plain;
       // `12 orang tewas`: the deed; only `korban tewas` are dead victims.
@@ -98,6 +99,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (found.pos === 'adv' && readings.some(({ pos }) => pos === 'a') && analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos !== 'a' && (/^(?:menjadi|bersikap|terlihat|tampak|terasa|dinilai|dianggap|tergolong|terbukti|kelihatan|terdengar)$/.test(before?.lower ?? '') || (isToughWord(token.lower) && tokens[at + 1]?.lower.startsWith('di') === true))) continue;
       // `saat melawan Bayern`: a deed.
       if (token.lower === 'melawan' && found.pos === 'prep' && /^(?:saat|ketika|setelah|sebelum|usai|untuk|dalam|sedang|ikut|terus|harus|berani|berhasil|bisa|mampu|kami|kita|mereka|saya|ia|dia|yang)$/.test(before?.lower ?? '')) continue;
+      // `Warga selamat.`: safe.
+      if (token.lower === 'selamat' && found.pos === 'int' && isNounAt(tokens, at - 1, analyser)) continue;
       // `lebih unggul`: only what something is has degrees.
       if (found.pos === 'v' && /^(?:lebih|paling|sangat|terlalu|cukup|kurang|semakin|amat)$/.test(before?.lower ?? '') && readings.some(({ pos }) => pos === 'a')) continue;
       // `dalam membayar pajak`: in doing it.
@@ -108,7 +111,10 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       // `beras impor itu`: a bare stem before `itu` that is a noun as well is more often the noun.
       const doubt = !isNoun || found.voice !== 'bare' || before?.kind !== 'word' ? 0 : (/^(?:ini|itu|tersebut)$/.test(tokens[at + 1]?.lower ?? '') ? BARE_DOUBT : 0) + (readings[0]?.pos === 'n' && isNounAt(tokens, at - 1, analyser) ? NOUN_DOUBT : 0);
       here.push({ to: at + 1, reading: doubt === 0 ? found : { ...found, cost: found.cost + doubt } });
+      kept += 1;
     }
+    // A word must have a way through, whatever its neighbours say of it.
+    if (kept === 0) here.push(...readings.map((found) => ({ to: at + 1, reading: found })));
   });
   return edges;
 }

@@ -6,7 +6,7 @@ import { isHead, isPerson, takesOf } from './heads.ts';
 import type { Unit } from './kinds.ts';
 import { made, madeAdjective } from './made-adjectives.ts';
 import { namePhrase } from './name-phrases.ts';
-import { agentFollows, determiner, DURATION, hasAdjective, isAside, isForeign, isFormer, isNation, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, LONGEST, NOTHING, type NounPhrase } from './phrase-parts.ts';
+import { agentFollows, determiner, DURATION, hasAdjective, isAside, isForeign, isFormer, isMoreThan, isNation, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, LONGEST, NOTHING, type NounPhrase } from './phrase-parts.ts';
 
 const DEEPEST = 5;
 const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau', 'siapa pun', 'siapapun', 'orang lain', 'seseorang']);
@@ -29,7 +29,7 @@ export function startsPhrase(units: readonly Unit[], at: number): boolean {
     case 'part':
       return unit.lower === 'para' || unit.lower === 'sang' || unit.lower === 'si' || unit.reading.how === 'honorific';
     case 'adv':
-      return units[at + 1]?.reading.pos === 'num' && !/^(?:juga|tidak|hanya|baru)$/.test(unit.lower);
+      return (units[at + 1]?.reading.pos === 'num' && !/^(?:juga|tidak|hanya|baru)$/.test(unit.lower)) || isMoreThan(units, at);
     case 'a':
       return isFormer(units, at);
     default:
@@ -52,7 +52,7 @@ export function parsePhrase(units: readonly Unit[], at: number, depth = 0, openi
     if (unit === undefined) break;
     const kind = unit.reading.pos;
     if (kind === 'part' && (unit.lower === 'para' || unit.lower === 'sang' || unit.lower === 'si' || unit.reading.how === 'honorific')) plural ||= unit.lower === 'para';
-    else if (kind === 'num' || kind === 'det' || (kind === 'adv' && pos(index + 1) === 'num')) before.push(index);
+    else if (kind === 'num' || kind === 'det' || (kind === 'adv' && pos(index + 1) === 'num') || isMoreThan(units, index)) before.push(index);
     else if (before.length > 0 && COUNTERS.has(unit.lower) && !unit.capital && isNounLike(pos(index + 1)) && pos(index - 1) === 'num' && !(unit.lower === 'orang' && isNation(units[index + 1]))) continue;
     else if (kind === 'cl') before.push(index);
     else if (isFormer(units, index)) front.push({ unit, index, degree: undefined });

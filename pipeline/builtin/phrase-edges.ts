@@ -29,6 +29,13 @@ export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number,
   // `petugas yang ada.`: nothing else is said of them.
   if (form === 'yang ada' && tokens[end]?.kind !== 'punct' && tokens[end] !== undefined) return;
   if (form === 'yang lain' && analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos === 'n') return;
+  const behindNoun = isNounAt(tokens, at - 1, analyser);
+  // `makna yang penting`: what the noun is. Only `Yang penting, …` opens a statement.
+  if ((behindNoun || analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos === 'a') && form.startsWith('yang ') && /^(?:conj|pron)$/.test(phrase.pos)) return;
+  // `adalah pasar penting bagi Asia`: behind an object the adjective is its own.
+  if (behindNoun && phrase.pos === 'v' && phrase.raw.startsWith('be ') && analyser.readings(phrase.words[0] ?? '')[0]?.pos === 'a' && /^(?:v|prep)$/.test(analyser.readings(tokens[at - 2]?.lower ?? '')[0]?.pos ?? '')) return;
+  // `dengan harga yang wajar`: nothing that `at a price of` could govern.
+  if (/^[^|]* (?:of|for|to)(?: \||$)/.test(phrase.raw) && /^(?:prep|conj)$/.test(phrase.pos) && (tokens[end]?.lower === 'yang' || /^[.!?,;]/.test(tokens[end]?.text ?? '.'))) return;
   // `melakukan pertemuan segitiga`: the noun inside has more to it.
   if (clitic === '' && phrase.pos === 'v' && phrase.raw.split(' | ').every((one) => one.includes('!i')) && goesOn(tokens, end, analyser)) return;
   if (phrase.tail.length === 0) {

@@ -77,6 +77,11 @@ export function determiner(units: readonly Unit[], at: number): '' | 'ini' | 'it
   return lower === 'itu' || lower === 'tersebut' || lower === 'tadi' ? 'itu' : '';
 }
 
+/** `lebih dari 300 kilogram` */
+export function isMoreThan(units: readonly Unit[], at: number): boolean {
+  return /^(?:lebih|kurang) dari$/.test(units[at]?.lower ?? '') && units[at + 1]?.reading.pos === 'value';
+}
+
 /** `mantan pemberontak`: the few adjectives that stand before their noun. */
 export function isFormer(units: readonly Unit[], at: number): boolean {
   const unit = units[at];

@@ -1,14 +1,14 @@
 /** What a clause says of its subject: a verb group with what belongs to it, as slots. */
 
 import { SOMEONE } from './attribution.ts';
-import { deed, existence, inverted, nominal, THERE } from './existence.ts';
+import { deed, existence, IMPERSONAL, inverted, nominal, THERE } from './existence.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Rendering, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { type Form, verbOptions } from './predicates.ts';
 import { saidHere } from './said-verbs.ts';
 import { inserted, option, plainSlot, wordSlot, plainRendering } from './slots.ts';
-import { opensStatement, verbTail } from './small-words.ts';
+import { opensStatement, saysLater, verbTail } from './small-words.ts';
 import { ANYWHERE, spellPhrase } from './spell-nouns.ts';
 import type { NounPhrase } from './phrase-parts.ts';
 import { type VerbGroup } from './verb-groups.ts';
@@ -173,8 +173,6 @@ function isPurpose(walk: Walk, group: VerbGroup): boolean {
   return false;
 }
 
-/** What nobody in particular expects or says. */
-const IMPERSONAL = /^di(?:harapkan|perkirakan|duga|ketahui|katakan|laporkan|kabarkan|yakini|sebutkan|akui|khawatirkan|sarankan|anjurkan|pastikan|prediksi|prediksikan|umumkan|butuhkan waktu|perlukan waktu)$|^(?:perlu|butuh) waktu$/;
 /** Whether a passive between commas describes the subject before it. */
 function isAside({ units, subject, open, inRelative, telling }: Walk, group: VerbGroup, verb: Unit | undefined): boolean {
   if (verb?.reading.voice !== 'passive' || !verb.lower.startsWith('di') || subject?.to !== group.from - 1 || units[subject.to]?.lower !== ',' || !open || inRelative || telling.headline || group.adverbs.length !== group.markers) return false;
@@ -197,7 +195,7 @@ function isFronted(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   for (let at = group.to; at < Math.min(units.length, group.to + 25); at += 1) {
     const { lower, reading } = units[at] ?? verb;
     if (/^[.!?;:"”]/.test(lower) || reading.pos === 'mod' || reading.pos === 'neg') return false;
-    if (lower === ',' && (opensStatement(units, at + 1) || /^,/.test(units[parsePhrase(units, at + 1).to]?.lower ?? ''))) return true;
+    if (lower === ',' && (opensStatement(units, at + 1) || (startsPhrase(units, at + 1) && saysLater(units, parsePhrase(units, at + 1, 0, true).to)) || /^,/.test(units[parsePhrase(units, at + 1).to]?.lower ?? ''))) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadEngine } from '../../pipeline/builtin/engine.ts';
+import { listData, readData, rowsOf } from '../../pipeline/builtin/tables.ts';
 import { runs } from '../runs.ts';
 
 const engine = loadEngine();
@@ -45,6 +46,16 @@ describe('for any text', () => {
         expect(typeof engine.translate({ text }).text).toBe('string');
       }),
       { numRuns: runs(150) },
+    );
+  });
+  test('whatever words stand side by side, a name among them comes out', () => {
+    const forms = [...listData('words/'), 'expressions.tsv'].flatMap((file) => rowsOf(readData(file)).flatMap(({ cells: [form = ''] }) => (form.includes('…') ? [] : [form])));
+    const beside = fc.array(fc.constantFrom(...forms), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(beside, beside, (before, after) => {
+        expect(engine.translate({ text: `${before.join(' ')} Jakarta ${after.join(' ')}.` }).text).toContain('Jakarta');
+      }),
+      { numRuns: runs(1500) },
     );
   });
   test('every tag comes back once, well nested', () => {
