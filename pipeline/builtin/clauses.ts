@@ -2,7 +2,7 @@
 
 import { adjectiveAt, endsClause } from './adjectives.ts';
 import { accordingAt, attributionAt } from './attribution.ts';
-import { isBareDay, setsDayOff } from './days.ts';
+import { DAY, isBareDay, setsDayOff } from './days.ts';
 import { govern } from './governors.ts';
 import { isPerson } from './heads.ts';
 import type { Slot, Unit } from './kinds.ts';
@@ -15,8 +15,9 @@ import { questionAt } from './questions.ts';
 import { closedBehind, deedAt, relativeAt } from './relatives.ts';
 import { adjectiveDue, isClosed, isOne, isShort, isThing, measureDue, sizeDue, subjectHere, isMany } from './said-of.ts';
 import { inserted, option, plainSlot, wordSlot } from './slots.ts';
-import { particleSlot, saysLater } from './small-words.ts';
-import { ANYWHERE, spellAdjective, spellPhrase } from './spell-nouns.ts';
+import { particleSlot, saysLater, verbAhead } from './small-words.ts';
+import { spellAdjective } from './spell-adjectives.ts';
+import { ANYWHERE, spellPhrase } from './spell-nouns.ts';
 import { beginsQuoted, speaking } from './telling.ts';
 import { toughAt } from './tough.ts';
 import { parseVerbGroup } from './verb-groups.ts';
@@ -122,6 +123,11 @@ function step(walk: Walk): void {
   }
 }
 
+/** The last word of `tahun lalu`, `Senin`. */
+function isTimely(unit: Unit | undefined): boolean {
+  return unit !== undefined && (/^(?:lalu|silam|kemarin)$| (?:lalu|silam)$/.test(unit.lower) || (unit.reading.pos === 'value' && DAY.test(unit.reading.renderings[0]?.text ?? '')));
+}
+
 /** Adjectives that say how somebody stands to a deed. */
 const ABOUT_DEEDS = /^(?:happy|glad|pleased|ready|willing|able|unable|proud|sad|surprised|afraid|reluctant|unwilling|keen|eager|free|easy|difficult|hard|impossible|important|necessary|safe|determined|prepared|lucky|slow|quick|obliged|entitled|grateful|sorry|excited|honored|certain|sure|interested)$/;
 
@@ -141,7 +147,13 @@ function smallWord(walk: Walk, unit: Unit): boolean {
   // `dibatasi paling banyak 10 kilogram`
   else if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(next)) emitWord(walk, unit, /^(?:limit|restrict|cap)$/.test(walk.verb) ? 'to at most' : 'at most');
   // `bahkan di dosis rendah sekalipun`: even in a low dose.
-  else if (behind && next === 'prep' && unit.lower === 'masih' && !saysLater(units, at + 1)) {
+  else if (behind && /^(?:hanya|hanyalah|cuma)$/.test(unit.lower) && (/^(?:num|value)$/.test(next) || /^(?:sekitar|sebagian)$/.test(units[at + 1]?.lower ?? '')) && !verbAhead(units, at + 1) && !walk.telling.headline) {
+    // `Itu hanya dua contoh.`
+    copula(walk, undefined);
+    emitWord(walk, unit, 'only');
+    walk.open = false;
+    after(walk, 'prep');
+  } else if (behind && next === 'prep' && unit.lower === 'masih' && !saysLater(units, at + 1)) {
     // `Berkas itu masih dalam proses.`
     copula(walk, undefined);
     emitWord(walk, unit, 'still');
@@ -222,6 +234,12 @@ function phrase(walk: Walk): void {
     walk.inRelative = false;
     walk.before = 'phrase';
     walk.governor = 'closed';
+    return;
+  }
+  // `Kerusuhan tahun lalu itu memicu protes.`: `itu` was for the subject.
+  if (parsed.to === at + 1 && /^(?:itu|tersebut)$/.test(unit.lower) && walk.before === 'phrase' && walk.open && walk.subject !== undefined && walk.subject.det === '' && /^(?:v|mod|neg)$/.test(units[at + 1]?.reading.pos ?? '') && isTimely(units[at - 1])) {
+    walk.slots.push(wordSlot(unit, at, [option('')]));
+    walk.at = at + 1;
     return;
   }
   const verbNext = next !== undefined && (next.lower.startsWith('bukan ') || /^(?:v|neg|mod)$/.test(next.reading.pos) || parseVerbGroup(units, parsed.to) !== undefined);

@@ -3,7 +3,7 @@
 import { isMass } from './english-nouns.ts';
 import type { Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
-import { NOTHING } from './phrase-parts.ts';
+import { DURATION, isTime, NOTHING } from './phrase-parts.ts';
 import { numberAsked, verbOptions } from './predicates.ts';
 import { inserted, option, plainSlot, wordSlot, plainRendering } from './slots.ts';
 import { ANYWHERE, gerundOptions, spellPhrase } from './spell-nouns.ts';
@@ -146,6 +146,8 @@ export function inverted(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   const value = next?.reading.pos === 'value' && !MEASURED.test(next.reading.renderings[0]?.text ?? '');
   if (!startsPhrase(units, group.to) || next?.lower === 'oleh' || value) return false;
   const phrase = parsePhrase(units, group.to);
+  // `diperbarui setiap lima tahun`: when, not what.
+  if (isTime(units[phrase.head ?? -1]?.lower ?? '') || DURATION.test(units[phrase.head ?? -1]?.reading.renderings[0]?.text ?? '')) return false;
   walk.slots.push(...spellPhrase(units, phrase, { ...ANYWHERE, subject: true, headline: walk.telling.headline }));
   const options = verbOptions(verb.reading, group, 'finite', walk.telling);
   walk.slots.push({ ...wordSlot(verb, group.verb ?? -1, options, 'verb'), agrees: 'subject' });

@@ -6,6 +6,8 @@ import type { Unit } from './kinds.ts';
 import { isNation, isTime, nationOf } from './phrase-parts.ts';
 import { plainRendering } from './slots.ts';
 
+const STOREYS: Readonly<Record<string, string>> = { one: 'first', two: 'second', three: 'third', four: 'fourth', five: 'fifth', six: 'sixth', seven: 'seventh', eight: 'eighth', nine: 'ninth', ten: 'tenth', 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', 5: 'fifth', 6: 'sixth', 7: 'seventh', 8: 'eighth', 9: 'ninth', 10: 'tenth' };
+
 export interface Made {
   readonly part: Described;
   readonly to: number;
@@ -18,6 +20,14 @@ export function madeAdjective(units: readonly Unit[], at: number, form: string, 
   // `petenis berusia 28 tahun itu`: the 28-year-old tennis player.
   const years = unit.reading.pos === 'value' && isPerson(form) ? /^aged (\d+)$/.exec(unit.reading.renderings[0]?.text ?? '')?.[1] : undefined;
   if (years !== undefined) return made(unit, at, `${years}-year-old`);
+  // `pria 48 tahun`
+  const aged = unit.reading.pos === 'value' && isPerson(form) ? /^(\d+) years$/.exec(unit.reading.renderings[0]?.text ?? '')?.[1] : undefined;
+  if (aged !== undefined && !/^(?:lalu|silam|terakhir|penjara|mendatang|yang)/.test(units[at + 1]?.lower ?? '')) return made(unit, at, `${aged}-year-old`);
+  // `lantai tiga`: the third floor.
+  const storey = form === 'lantai' ? STOREYS[unit.reading.renderings[0]?.text ?? ''] : undefined;
+  if (storey !== undefined) return made(unit, at, storey);
+  // `pintu depan`: of a thing it is no time.
+  if (unit.lower === 'depan' && unit.reading.pos === 'a' && !isTime(form)) return made(unit, at, 'front');
   // `program berbahasa Spanyol`: a Spanish-language program.
   const language = unit.lower === 'berbahasa' && isNation(units[at + 1]) ? nationOf(units[at + 1]) : undefined;
   if (language !== undefined) return made(unit, at, `${language}-${isPerson(form) ? 'speaking' : 'language'}`, 2);

@@ -13,7 +13,7 @@ export function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit
     const unit = units[index];
     const text = unit?.reading.renderings[0]?.text ?? '';
     if (unit === undefined) continue;
-    if (/^(?:a|an|one|1|every|each)$/.test(text)) return 'sg';
+    if (/^(?:a|an|one|1)$|\b(?:every|each)$/.test(text)) return 'sg';
     if (/^(?:seorang|sebuah|suatu|seekor)$/.test(unit.lower)) return 'sg';
     if (/^salah (?:satu|seorang)$/.test(unit.lower)) return 'pl';
     if (unit.reading.pos === 'num' || /^(?:semua|segala)$/.test(unit.lower)) return /^(?:sedikit|setengah|separuh|nol)$/.test(unit.lower) ? 'any' : 'pl';

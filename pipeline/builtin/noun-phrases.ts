@@ -131,18 +131,18 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
       to += 1;
       continue;
     }
+    const other = madeAdjective(units, to, form, units[start.before.at(-1) ?? -1]);
+    if (other !== undefined) {
+      adjectives.push(other.part);
+      ({ to } = other);
+      continue;
+    }
     const described = unit.lower === 'sendiri' ? undefined : adjectiveAt(units, to);
     const closed = owner !== undefined || head?.reading.clitic !== '' || opening;
     if (described !== undefined && attributive(units, described) && !(closed && !described.relative && predicates(units, { ...described, to: secondAdjective(units, described.to)?.to ?? described.to }, opening && owner === undefined && head?.reading.clitic === ''))) {
       const and = described.relative ? undefined : secondAdjective(units, described.to);
       adjectives.push(and === undefined ? described.part : { ...described.part, and: { index: described.to, other: and.part } });
       to = and?.to ?? described.to;
-      continue;
-    }
-    const other = madeAdjective(units, to, form, units[start.before.at(-1) ?? -1]);
-    if (other !== undefined) {
-      adjectives.push(other.part);
-      ({ to } = other);
       continue;
     }
     // `penyelenggara sistem elektronik (PSE) lingkup privat`: a term behind the short form stands before the noun.

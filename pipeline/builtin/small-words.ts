@@ -178,7 +178,7 @@ export function verbTail(walk: Walk, verb: Unit, group: VerbGroup): void {
   }
   if (!passive || next === undefined || !startsPhrase(units, walk.at)) return;
   const open = /^(?:be|give|call|name|make|say|consider|offer|grant|award|pay|tell|ask|declare|elect|appoint|become|deem|judge|title|send|teach)\b/.test(verb.reading.renderings[0]?.text ?? '');
-  const timely = isHead(next.lower, 'time') || next.reading.pos === 'value' || next.reading.pos === 'num' || /^(?:ini|itu|tersebut|tadi)$/.test(next.lower) || isHead(next.reading.form.toLowerCase(), 'time');
+  const timely = isHead(next.lower, 'time') || next.reading.pos === 'value' || next.reading.pos === 'num' || /^(?:ini|itu|tersebut|tadi|setiap|tiap|hampir setiap)$|^(?:lebih|kurang)(?: |$)/.test(next.lower) || isHead(next.reading.form.toLowerCase(), 'time');
   if (open || timely || parseVerbGroup(units, walk.at) !== undefined) return;
   slots.push(isPerson(next.lower) || next.reading.pos === 'name' ? inserted(option('by')) : inserted(option('by'), option('', 3)));
   walk.before = 'prep';

@@ -1,13 +1,14 @@
 /** A noun phrase as English slots: determiner, quantity, adjectives, noun, what stands behind. */
 
 import type { Described } from './adjectives.ts';
-import { adverb, comparative, isMass, superlative } from './english-nouns.ts';
+import { isMass } from './english-nouns.ts';
 import { gerund } from './english-verbs.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Slot, Unit } from './kinds.ts';
 import { numbersOf, peopleOptions, RANK } from './noun-numbers.ts';
 import { DURATION, hasAdjective, isOffice, type NounPhrase } from './phrase-parts.ts';
 import { OBJECT_FORMS, OWNER_WORDS, ownerOptions, selfSlot } from './pronoun-forms.ts';
+import { orderAdjectives, spellAdjective } from './spell-adjectives.ts';
 import { inserted, nounOptions, option, plainSlot, remembered, wordSlot } from './slots.ts';
 import type { Numbers } from './slots.ts';
 
@@ -112,6 +113,8 @@ function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   const owned = place.whose ? [] : ownerSlots(units, phrase, head);
   const partitive = units[phrase.before.at(-1) ?? -1]?.lower ?? '';
   if (/^salah (?:satu|seorang)$/.test(partitive)) return [...counted(quantity, place), ...(owned.length > 0 ? owned : [phrase.det === 'ini' ? articleSlot([option('these')]) : articleSlot([option('the', 0), option('', 1.5)])]), ...described(units, phrase, head, place, numbers, ago).map((slot): Slot => (slot.sets === '' ? slot : { ...slot, sets: 'last' }))];
+  // `separuh kekayaan mereka`, `sebagian besar spesies ini`: half of their wealth, most of these species.
+  if (/^(?:separuh|setengah|sebagian|sebagian besar|seperempat|sepertiga)$/.test(partitive) && phrase.before.length === 1 && (owned.length > 0 || phrase.det !== '')) return [...quantity, ...(/ of$/.test(quantity[0]?.options[0]?.text ?? '') ? [] : [inserted(option('of'))]), ...(owned.length > 0 ? owned : [demonstrative(units, phrase)]), ...described(units, phrase, head, place, numbers, ago)];
   const slots: Slot[] = [];
   // `tiga langkah pertama`: the first three steps.
   const rank = phrase.before.length === 1 && units[phrase.before[0] ?? -1]?.reading.pos === 'num' ? phrase.adjectives.find(({ unit, degree }) => RANK.test(unit.lower) && degree === undefined) : undefined;
@@ -233,51 +236,12 @@ function spellBefore(units: readonly Unit[], phrase: NounPhrase): readonly Slot[
       // `Seorang meninggal.`: one died.
       if (phrase.head === undefined && /^(?:seorang|sebuah|seekor)$/.test(unit.lower)) return option('one', 0, 'sg');
       const text = rendering.text === 'both' && (phrase.det !== '' || phrase.owner !== undefined) ? 'two' : rendering.text;
-      const one = /^(?:a|an|one|every|each|1)$/.test(text);
+      const one = /^(?:a|an|one|1)$|\b(?:every|each)$/.test(text);
       const asks = one ? 'sg' : unit.reading.pos === 'num' && !/(?:percent)$/.test(text) && !/^salah/.test(unit.lower) ? 'pl' : '';
       return option(text, rendering.cost, '', asks);
     });
     return [wordSlot(unit, index, options, /^(?:sebuah|seorang|suatu|seekor)$/.test(unit.lower) ? 'article' : 'word')];
   });
-}
-
-/** Ordinals and the like stand first; the rest stands the other way round than in Indonesian. */
-function orderAdjectives(adjectives: readonly Described[]): readonly Described[] {
-  const rankOf = ({ unit, degree }: Described): number => {
-    const text = unit.reading.renderings[0]?.text ?? '';
-    if (degree?.lower === 'paling' || unit.reading.degree === 'most' || /^(?:first|second|third|fourth|fifth|last|next|other|another|same|previous|only|certain|more)$/.test(text)) return 0;
-    return /^(?:former|deputy)$/.test(text) ? 1 : 2;
-  };
-  return [...adjectives.filter((part) => rankOf(part) === 0), ...adjectives.filter((part) => rankOf(part) === 1), ...adjectives.filter((part) => rankOf(part) === 2).reverse()];
-}
-
-/** An adjective with its degree as one slot. */
-export function spellAdjective({ unit, index, degree }: Described, manner = false): Slot {
-  const { renderings, degree: own } = unit.reading;
-  const options = remembered(renderings, `adjective ${own} ${degree?.lower ?? ''} ${manner ? 1 : 0}`, () => renderings.map(({ text, cost }) => option(graded(manner && degree === undefined && text !== '' ? adverb(text) : text, unit, degree), cost)));
-  return wordSlot(unit, index, options);
-}
-
-function graded(text: string, unit: Unit, degree: Unit | undefined): string {
-  if (text === '') return text;
-  if (unit.reading.degree === 'most') return superlative(text);
-  if (unit.reading.degree === 'as') return `as ${text} as`;
-  switch (degree?.lower) {
-    case undefined:
-      return text;
-    case 'lebih':
-      return comparative(text);
-    case 'paling':
-      return superlative(text);
-    case 'sekali':
-      return `very ${text}`;
-    case 'sedikit lebih':
-      return `slightly ${comparative(text)}`;
-    case 'jauh lebih':
-      return `much ${comparative(text)}`;
-    default:
-      return `${degree?.reading.renderings[0]?.text ?? ''} ${text}`.trim();
-  }
 }
 
 function modifierSlot(units: readonly Unit[], index: number): Slot {

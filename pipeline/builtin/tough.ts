@@ -4,7 +4,7 @@ import { adjectiveAt, isTough } from './adjectives.ts';
 import { NO_MARKERS, verbOptions } from './predicates.ts';
 import { subjectHere } from './said-of.ts';
 import { option, wordSlot } from './slots.ts';
-import { spellAdjective } from './spell-nouns.ts';
+import { spellAdjective } from './spell-adjectives.ts';
 import { after, copula, type Walk } from './walk.ts';
 
 /** Emits such an adjective and its deed, which Indonesian has in the passive and English in the active. */

@@ -47,7 +47,9 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   }
   // `diperkirakan akan turun`: is expected to fall.
   const foreseen = walk.before === 'verb' && walk.passive && FORESEEN.test(walk.verb) && group.modal === '' && group.negative === '' && group.agent === undefined;
-  const told = !foreseen && walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined && !(group.tense === '' && group.modal === '' && CHOOSING.test(walk.verb));
+  // `menyatakan menolak`: said they rejected it.
+  const stated = walk.before === 'verb' && /^(?:say|state|declare|claim)$/.test(walk.verb) && !walk.passive && !walk.inRelative && units[group.from - 1]?.reading.pos === 'v' && group.markers === 0 && group.verb !== undefined && units[group.verb]?.reading.voice === 'active';
+  const told = stated || (!foreseen && walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined && !(group.tense === '' && group.modal === '' && CHOOSING.test(walk.verb)));
   // `menyatakan akan menunggu`: English repeats the subject.
   if (told && !(group.verb !== undefined && /^(?:ada|terdapat)$/.test(units[group.verb]?.lower ?? ''))) slots.push({ ...inserted(...again(walk.subject, units)), kind: 'noun', sets: 'both' });
   if (walk.inRelative && walk.relativeVerb && walk.before === 'phrase') walk.inRelative = false;
