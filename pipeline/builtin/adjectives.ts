@@ -11,7 +11,7 @@ export interface Described {
   readonly and?: { readonly index: number; readonly other: Described };
 }
 
-const DEGREES = new Set(['lebih', 'paling', 'kurang', 'sangat', 'amat', 'terlalu', 'cukup', 'agak', 'begitu', 'sedemikian', 'semakin', 'makin', 'terlampau', 'sungguh', 'demikian', 'sama', 'sedikit lebih', 'jauh lebih']);
+const DEGREES = new Set(['lebih', 'paling', 'kurang', 'sangat', 'amat', 'terlalu', 'cukup', 'agak', 'begitu', 'sedemikian', 'semakin', 'makin', 'terlampau', 'sungguh', 'demikian', 'sama', 'sedikit', 'sedikit lebih', 'jauh lebih']);
 
 export interface AdjectiveAt {
   readonly part: Described;
@@ -92,6 +92,8 @@ export function attributive(units: readonly Unit[], found: AdjectiveAt): boolean
   const next = units[found.to];
   // `yang mudah dibaca`: easy to read.
   if (isTough(units, found)) return false;
+  // `siap membantu`: ready to.
+  if (!found.relative && /^(?:siap|sanggup|enggan|rela|bersedia|berani)$/.test(found.part.unit.lower) && next?.reading.pos === 'v') return false;
   if (found.relative) {
     if (next === undefined) return true;
     // `yang lebih besar dari …`, `yang sadar bahwa …`: the adjective has a complement and stays behind.

@@ -175,7 +175,9 @@ function hyphenated(form: string, readings: Lookup): readonly Reading[] {
     return readings(form.slice(0, -ending.length - 1)).map((base) => ({ ...base, clitic, how: `${base.how} + -${ending}` }));
   }
   const stripped = strip(form, ['front']);
-  return fromStripped(stripped, readings);
+  // `ketidak-pedulian`: the hyphen says nothing.
+  const whole = readings(form.replaceAll('-', '')).filter(({ how }) => how !== 'unknown');
+  return [...fromStripped(stripped, readings), ...whole.map((base) => ({ ...base, cost: base.cost + 0.5 }))];
 }
 
 function derived(form: string, listed: Lookup): readonly Reading[] {

@@ -38,6 +38,15 @@ export function govern(walk: Walk, unit: Unit): void {
   }
   // `Aturan itu berdasarkan pada data.`: it is based on it.
   if (/^berdasarkan(?: |$)/.test(unit.lower) && subjectHere(walk) && !walk.inRelative && !walk.telling.headline && !saysLater(walk.units, walk.at)) copula(walk, undefined);
+  // `Kota itu juga termasuk salah satu yang terbesar.`: it is one of them.
+  if (unit.lower === 'termasuk' && walk.units[walk.at + 1]?.lower === 'salah satu' && walk.open && walk.subject !== undefined && !walk.inRelative && !walk.telling.headline) {
+    copula(walk, undefined);
+    walk.slots.push(wordSlot(unit, walk.at, [option('')]));
+    walk.at += 1;
+    walk.open = false;
+    after(walk, 'prep');
+    return;
+  }
   if (placeDue(walk, unit) || amountDue(walk, unit)) copula(walk, undefined);
   const clause = unit.lower !== 'tanpa' && (unit.reading.pos !== 'prep' || opensClause(walk, unit));
   // `meminta agar warga pindah`: ask residents to move.

@@ -37,11 +37,14 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       here.push({ to: at + 2, reading: fixedReading(named) });
       return;
     }
-    const phrases = lexicon.phrases.get(token.lower);
-    if (phrases !== undefined) {
+    // `pintu-pintu masuk`: more than one of what the expression says.
+    const half = lexicon.words.get(token.lower) === undefined ? /^(.{3,})-\1$/.exec(token.lower)?.[1] : undefined;
+    for (const head of half === undefined ? [token.lower] : [token.lower, half]) {
+      const phrases = lexicon.phrases.get(head);
       const second = tokens[at + 1]?.lower ?? '';
+      if (phrases === undefined) continue;
       for (const key of second.endsWith('nya') ? [second, second.slice(0, -3), ''] : [second, '']) {
-        for (const phrase of phrases.get(key) ?? NO_PHRASES) addPhrase(edges, tokens, at, phrase, analyser);
+        for (const phrase of phrases.get(key) ?? NO_PHRASES) addPhrase(edges, tokens, at, phrase, analyser, head === half);
       }
     }
     for (const words of lexicon.longNames.get(token.text) ?? []) {
@@ -90,7 +93,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       // `pada saat itu`: a moment; else it says when.
       if (token.lower === 'saat' && found.pos === 'n' && !isMoment(tokens, at)) continue;
       // `memiliki waktu tambahan`: time that one has.
-      if (token.lower === 'waktu' && found.pos === 'conj' && /^(?:memiliki|punya|mempunyai|butuh|membutuhkan|perlu|memerlukan|menghabiskan|memakan|memberi|memberikan|meluangkan|membuang|mengulur|jumlah|banyak|sedikit|cukup|dalam|pada|dari|setiap|semua|tenggat|batas|jangka|kurun|zona|rentang|menghemat|suatu|satu|beberapa|soal|masalah)$/.test(before?.lower ?? '')) continue;
+      if (token.lower === 'waktu' && found.pos === 'conj' && /^(?:memiliki|punya|mempunyai|butuh|membutuhkan|perlu|memerlukan|menghabiskan|memakan|memberi|memberikan|meluangkan|membuang|mengulur|jumlah|banyak|sedikit|cukup|dalam|pada|dari|setiap|semua|tenggat|batas|jangka|kurun|zona|rentang|menghemat|suatu|satu|beberapa|soal|masalah|kisaran)$/.test(before?.lower ?? '')) continue;
       // `Waktu juga terbatas.`: time itself.
       if (token.lower === 'waktu' && found.pos === 'conj' && /^(?:juga|adalah|merupakan|itu|ini|yang|untuk|dan|telah|sudah|akan|bukan|tidak|terus|habis|setempat|[,.])$/.test(tokens[at + 1]?.lower ?? '')) continue;
       // `pemimpin baru Cina`: new; `baru tiba`, `baru 68`: only now, only.
@@ -101,6 +104,10 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (token.lower === 'melawan' && found.pos === 'prep' && /^(?:saat|ketika|setelah|sebelum|usai|untuk|dalam|sedang|ikut|terus|harus|berani|berhasil|bisa|mampu|kami|kita|mereka|saya|ia|dia|yang)$/.test(before?.lower ?? '')) continue;
       // `Warga selamat.`: safe.
       if (token.lower === 'selamat' && found.pos === 'int' && isNounAt(tokens, at - 1, analyser)) continue;
+      // `ketakutan akan perubahan`: of what it is.
+      if (token.lower === 'akan' && (found.pos === 'prep') !== (/^(?:ke.+an|rasa .+|sadar|haus|kerinduan|kebutuhan|kesadaran)$/.test(before?.lower ?? '') && isNounAt(tokens, at + 1, analyser))) continue;
+      // `deteksi dini kanker`: the noun's own.
+      if (found.pos === 'adv' && analyser.readings(before?.lower ?? '').some(({ pos }) => pos === 'n') && isNounAt(tokens, at + 1, analyser) && readings.some(({ pos }) => pos === 'a')) continue;
       // `lebih unggul`: only what something is has degrees.
       if (found.pos === 'v' && /^(?:lebih|paling|sangat|terlalu|cukup|kurang|semakin|amat)$/.test(before?.lower ?? '') && readings.some(({ pos }) => pos === 'a')) continue;
       // `dalam membayar pajak`: in doing it.

@@ -23,6 +23,9 @@ export function madeAdjective(units: readonly Unit[], at: number, form: string, 
   // `pria 48 tahun`
   const aged = unit.reading.pos === 'value' && isPerson(form) ? /^(\d+) years$/.exec(unit.reading.renderings[0]?.text ?? '')?.[1] : undefined;
   if (aged !== undefined && !/^(?:lalu|silam|terakhir|penjara|mendatang|yang)/.test(units[at + 1]?.lower ?? '')) return made(unit, at, `${aged}-year-old`);
+  // `biara abad ke-17`: a 17th-century monastery.
+  const century = unit.reading.pos === 'value' ? /^(\d+(?:st|nd|rd|th)) century$/.exec(unit.reading.renderings[0]?.text ?? '')?.[1] : undefined;
+  if (century !== undefined && !isTime(form) && !/^(?:awal|akhir|pertengahan|pengh?ujung|ujung|permulaan|paruh|tengah|sekitar)$/.test(form)) return made(unit, at, `${century}-century`);
   // `lantai tiga`: the third floor.
   const storey = form === 'lantai' ? STOREYS[unit.reading.renderings[0]?.text ?? ''] : undefined;
   if (storey !== undefined) return made(unit, at, storey);

@@ -13,7 +13,8 @@ const GAP = 25;
 export const PHRASE_GAIN = 0.9;
 
 /** Adds what `phrase` says where its words stand at `at`. */
-export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number, phrase: Phrase, analyser: Analyser): void {
+export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number, phrase: Phrase, analyser: Analyser, doubled = false): void {
+  if (doubled && (phrase.pos !== 'n' || phrase.tail.length > 0)) return;
   const end = at + phrase.words.length;
   let clitic: Reading['clitic'] = '';
   for (let index = 1; index < phrase.words.length; index += 1) {
@@ -39,7 +40,7 @@ export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number,
   // `melakukan pertemuan segitiga`: the noun inside has more to it.
   if (clitic === '' && phrase.pos === 'v' && phrase.raw.split(' | ').every((one) => one.includes('!i')) && goesOn(tokens, end, analyser)) return;
   if (phrase.tail.length === 0) {
-    edges[at]?.push({ to: end, reading: { ...phraseReading(form, phrase.pos, analyser.render(form, phrase.raw), phrase.words.length), clitic } });
+    edges[at]?.push({ to: end, reading: { ...phraseReading(form, phrase.pos, analyser.render(form, phrase.raw), phrase.words.length), clitic, plural: doubled } });
     return;
   }
   const tail = findTail(tokens, end, phrase.tail);

@@ -35,6 +35,8 @@ function graded(text: string, unit: Unit, degree: Unit | undefined): string {
       return superlative(text);
     case 'sekali':
       return `very ${text}`;
+    case 'sedikit':
+      return `slightly ${text}`;
     case 'sedikit lebih':
       return `slightly ${comparative(text)}`;
     case 'jauh lebih':

@@ -131,7 +131,7 @@ function isBareVerb(unit: Unit | undefined): boolean {
 /** Whether a marker is one here: `berhasil` alone is a verb, `terus` after a verb an adverb. */
 function groupGoesOn(units: readonly Unit[], index: number, marker: Marker): boolean {
   const unit = units[index];
-  if (unit?.reading.pos === 'a' || unit?.reading.pos === 'n' || unit?.reading.pos === 'conj' || unit?.reading.pos === 'num') return false;
+  if (unit?.reading.pos === 'a' || unit?.reading.pos === 'n' || unit?.reading.pos === 'conj' || unit?.reading.pos === 'num' || (unit?.reading.pos === 'prep' && unit.lower === 'akan')) return false;
   if (marker.kind === 'not' || marker.kind === 'notyet' || marker.kind === 'wont' || marker.kind === 'dont' || marker.kind === 'future' || marker.kind === 'perfect') return true;
   for (let ahead = index + 1; ahead < Math.min(units.length, index + 5); ahead += 1) {
     const next = units[ahead];

@@ -163,13 +163,13 @@ const ABLE = /^(?:kemampuan|ambisi|upaya|usaha|keinginan|hak|kesempatan|peluang|
 function isPurpose(walk: Walk, group: VerbGroup): boolean {
   const { units, at, last } = walk;
   const head = units[last?.head ?? -1];
-  if (last === undefined || head === undefined || last.to !== at || walk.before !== 'phrase' || !ABLE.test(head.lower) || last.det !== '' || last.owner !== undefined || last.ownerPhrase !== undefined || head.reading.clitic !== '') return false;
+  if (last === undefined || head === undefined || last.to !== at || walk.before !== 'phrase' || !ABLE.test(head.lower.split(' ', 1)[0] ?? '') || last.det !== '' || last.owner !== undefined || last.ownerPhrase !== undefined || head.reading.clitic !== '') return false;
   if (group.markers > 0 || group.agent !== undefined || group.verb === undefined || units[group.verb]?.reading.voice === 'passive' || !/^(?:me|ber|bel)/.test(units[group.verb]?.lower ?? '')) return false;
   const before = units[last.from - 1];
   if (walk.lastWas !== 'subject' || (before?.reading.pos === 'v' && !/^(?:say|state|add|explain|report|believe|think|claim|admit|hope)\b/.test(walk.verb))) return true;
   for (let ahead = group.to; ahead < Math.min(units.length, group.to + 10); ahead += 1) {
     const unit = units[ahead];
-    if (unit === undefined || unit.reading.pos === 'punct' || unit.reading.pos === 'conj' || unit.lower === 'yang') return false;
+    if (unit === undefined || unit.reading.pos === 'punct' || (unit.reading.pos === 'conj' && !/^(?:dan|atau)$/.test(unit.lower)) || unit.lower === 'yang') return false;
     if (/^(?:v|mod|neg)$/.test(unit.reading.pos)) return true;
   }
   return false;
