@@ -24,7 +24,7 @@ export function makeAnalyser(lexicon: Lexicon): Analyser {
   const render = (form: string, raw: string): readonly Rendering[] => rendered(`${form}\t${raw}`, () => parseRenderings(raw, lexicon.evidence.get(form)));
   const listed = (form: string): readonly Reading[] =>
     (lexicon.words.get(form) ?? []).map((entry, index) => {
-      const found = reading(form, entry.pos === 'adj' ? 'a' : entry.pos, render(form, entry.raw), index * 0.15, 'listed');
+      const found = reading(form, entry.pos === 'adj' ? 'a' : entry.pos, render(form, entry.raw), index * 0.27, 'listed');
       return found.pos === 'v' ? { ...found, voice: listedVoice(form, found, lexicon) } : found;
     });
   const readings: Lookup = (lower) => analysed(lower, () => (lower.length > LONGEST ? listed(lower) : analyse(lower, lexicon, listed, readings)));
@@ -95,7 +95,7 @@ function verbStem(stem: string, listed: Lookup): readonly Reading[] {
     const root = stem.slice(0, -suffix.length);
     for (const base of listed(root)) {
       const how = `${root} + -${suffix}`;
-      if (base.pos === 'v') out.push({ ...base, cost: 1, how });
+      if (base.pos === 'v') out.push({ ...base, cost: 1.2, how });
       else if (base.pos === 'a') out.push({ ...shaped(base, 'make %', 'v'), cost: 1.6, how });
       else if (base.pos === 'n') out.push({ ...base, pos: 'v', cost: 2.2, how });
     }

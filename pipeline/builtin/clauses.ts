@@ -69,8 +69,10 @@ function step(walk: Walk): void {
     }
     // `diminta waspada`: asked to be alert.
     const asked = !due && (walk.before === 'verb' || (walk.before === 'phrase' && walk.lastWas === 'object' && walk.last?.to === at && isPerson(units[walk.last.head ?? -1]?.lower ?? ''))) && /^(?:ask|urge|order|tell|require|expect|advise|remind|encourage)\b/.test(walk.verb) && described.part.degree === undefined;
-    if (asked) walk.slots.push(inserted(option('to be')));
-    const manner = due || asked ? false : walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b| (?:of|in|as|for|to|at|with|on|from)$/.test(walk.verb));
+    // `ditargetkan selesai`: targeted to be finished.
+    const foreseen = !due && walk.before === 'verb' && walk.passive && /^(?:target|expect|schedule|plan|estimate|predict|hope)\b/.test(walk.verb);
+    if (asked || foreseen) walk.slots.push(inserted(option('to be')));
+    const manner = due || asked || foreseen ? false : walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b| (?:of|in|as|for|to|at|with|on|from)$/.test(walk.verb));
     walk.slots.push(spellAdjective(described.part, manner));
     walk.at = described.to;
     after(walk, 'word');
@@ -247,7 +249,7 @@ function phrase(walk: Walk): void {
   const joined = walk.before === 'conj' && walk.last !== undefined && /^(?:dan|atau|serta|maupun)$/.test(walk.governor) && walk.last.to === at - 1;
   const closed = walk.governor === 'closed' && walk.open && !verbNext;
   // `melihat harga turun`: see prices fall. A verb with its tense is said of a subject.
-  const seesDeed = afterVerb && takesBare(walk.verb) && units[parsed.to]?.reading.pos === 'v' && units[parsed.to]?.reading.voice !== 'passive';
+  const seesDeed = afterVerb && takesBare(walk.verb) && units[parsed.to]?.reading.pos === 'v' && units[parsed.to]?.reading.voice !== 'passive' && !/^(?:adalah|merupakan|ialah)$/.test(units[parsed.to]?.lower ?? '');
   // `mengatakan pasokan dari daerah berkurang`: who says something says it of a subject.
   const says = afterVerb && SAYING.test(units[at - 1]?.lower ?? '');
   const stated = says && ((units[parsed.to]?.reading.pos === 'prep' && saysLater(units, parsed.to)) || (units[parsed.head ?? -1]?.reading.pos === 'pron' && adjectiveAt(units, parsed.to)?.relative === false));

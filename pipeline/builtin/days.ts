@@ -16,7 +16,9 @@ function isDay(unit: Unit | undefined): boolean {
 export function isBareDay(units: readonly Unit[], phrase: NounPhrase): boolean {
   if (phrase.head !== phrase.from || phrase.adjectives.length > 0 || phrase.det !== '' || !isDay(units[phrase.from])) return false;
   const before = units[phrase.from - 1];
-  return before?.reading.pos !== 'prep' && !/^(?:[([–—:;)-]|dan|atau|sejak|hingga|sampai|setiap|tiap|hari|yaitu|yakni|adalah|ialah)$/.test(before?.lower ?? '') && !/^(?:adalah|merupakan|ialah|dan|atau|menjadi)$/.test(units[phrase.to]?.lower ?? '');
+  // `dimulai pada`, `paling lambat`: on, no later than.
+  const governed = / (?:on|in|at|by|until|since|from|than|of)$|^(?:starting|until|since|from|by)$/.test(before?.reading.renderings[0]?.text ?? '');
+  return !governed && before?.reading.pos !== 'prep' && !/^(?:[([–—:;)-]|dan|atau|sejak|hingga|sampai|setiap|tiap|hari|yaitu|yakni|adalah|ialah)$/.test(before?.lower ?? '') && !/^(?:adalah|merupakan|ialah|dan|atau|menjadi)$/.test(units[phrase.to]?.lower ?? '');
 }
 
 /** Whether the comma at `at` only sets a day off, where English has none: `…, Rabu.`, `Bupati, Rabu, mengatakan …`. */

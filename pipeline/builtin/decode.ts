@@ -15,7 +15,7 @@ export interface Chosen {
 /** How many hypotheses are kept. */
 const BEAM = 7;
 /** How much the language model weighs against the costs of the options. */
-const MODEL_WEIGHT = 0.45;
+const MODEL_WEIGHT = 0.57;
 /** What does not go together: `a houses`, `they was`. */
 const CLASH = 5;
 /** A hypothesis this much dearer than the cheapest is given up. */
@@ -159,7 +159,7 @@ function nounClash(asks: Option['asks'], option: Option): number {
     case 'pl':
       return option.num === 'sg' ? CLASH : 0;
     case 'bare':
-      return option.num === 'sg' ? 1.6 : 0;
+      return option.num === 'sg' ? 1.9 : 0;
     case 'few':
       return option.num === 'sg' ? 0.5 : 0;
     case '':

@@ -6,7 +6,7 @@ import { startsPhrase } from './noun-phrases.ts';
 import { NO_MARKERS, verbOptions } from './predicates.ts';
 import { amountDue, isClosed, placeDue, subjectHere } from './said-of.ts';
 import { inserted, option, plainRendering, wordSlot } from './slots.ts';
-import { opensClause, prepositionSlot, saysLater, verbAhead } from './small-words.ts';
+import { CLAUSAL, opensClause, prepositionSlot, saysLater, verbAhead } from './small-words.ts';
 import { parseVerbGroup } from './verb-groups.ts';
 import { takesInfinitive } from './verb-phrases.ts';
 import { after, copula } from './walk.ts';
@@ -48,7 +48,7 @@ export function govern(walk: Walk, unit: Unit): void {
     return;
   }
   if (placeDue(walk, unit) || amountDue(walk, unit)) copula(walk, undefined);
-  const clause = unit.lower !== 'tanpa' && (unit.reading.pos !== 'prep' || opensClause(walk, unit));
+  const clause = unit.lower !== 'tanpa' && (unit.reading.pos !== 'prep' || opensClause(walk, unit) || (CLAUSAL.test(unit.lower) && parseVerbGroup(walk.units, walk.at + 1)?.before === 'verb'));
   // `meminta agar warga pindah`: ask residents to move.
   if (/^(?:agar|supaya)$/.test(unit.lower) && walk.before === 'verb' && takesInfinitive(walk.verb) && startsPhrase(walk.units, walk.at + 1)) {
     walk.slots.push(wordSlot(unit, walk.at, [option('')]));

@@ -92,7 +92,7 @@ function phraseOf(row: string): readonly Phrase[] {
 
 /** How much the counts weigh against the order of the list. */
 const COUNT_WEIGHT = 0.5;
-const RANK_COST = 1;
+const RANK_COST = 1.3;
 
 /** The renderings of an entry, ranked by the list's order and by how often each was aligned with the form. */
 export function parseRenderings(raw: string, evidence: string | undefined): readonly Rendering[] {
@@ -140,7 +140,7 @@ export function parseEvidence(list: string): ReadonlyMap<string, number> {
 }
 
 const FEW = 4;
-const MANY_BASE = 0.5;
+const MANY_BASE = 0.44;
 const MANY_WEIGHT = 0.3;
 
 /** What the plural of `word` costs for the form, by how often it was aligned with the plural (`word:count/plural`); undefined where that was hardly seen. */

@@ -15,7 +15,7 @@ export interface LanguageModel {
 }
 
 /** A word that is not in the model. */
-export const UNKNOWN_COST = 11;
+export const UNKNOWN_COST = 18;
 /** What falling back costs behind a word that is not in the model: -ln 0.4. */
 const BACK_OFF = 0.916;
 const BITS = 15;

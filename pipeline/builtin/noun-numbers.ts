@@ -20,6 +20,8 @@ export function numbersOf(units: readonly Unit[], phrase: NounPhrase, head: Unit
   }
   // `pasien kelima`, `rumahku`: one, as nothing says that they are many.
   if (phrase.before.length === 0 && (phrase.adjectives.some(({ unit }) => RANK.test(unit.lower) || (unit.reading.pos === 'value' && /(?:st|nd|rd|th)$/.test(unit.reading.renderings[0]?.text ?? ''))) || /^(?:ku|mu)$/.test(head.reading.clitic) || /^(?:saya|aku)$/.test(units[phrase.owner ?? -1]?.lower ?? ''))) return 'sg';
+  // `Pasar Induk Cipinang`: a place of that name.
+  if (phrase.before.length === 0 && head.capital && !isPerson(head.lower.split(' ', 1)[0] ?? '') && phrase.modifiers.some((index) => units[index]?.reading.pos === 'name' && units[index].reading.how !== 'term')) return 'sg';
   // `Petani Karel Novak`, `pria berusia 30 tahun`.
   if (phrase.before.length === 0 && isPerson(head.lower) && (units[phrase.after[0] ?? -1]?.reading.how === 'name' || phrase.adjectives.some(({ unit }) => /-year-old$/.test(unit.reading.renderings[0]?.text ?? '')))) return 'sg';
   // `Ekonom Universitas Nusantara, Hendra Gunawan, …`: one person is named.
@@ -40,16 +42,28 @@ function countableOf(renderings: readonly Rendering[]): readonly Rendering[] {
   return made;
 }
 
+/** `akun itu`: one, as far as nothing else tells. */
+const THAT_ONE = 1;
+
+/** What a phrase with its determiner speaks of. */
+export function pointedOptions(renderings: readonly Rendering[]): readonly Option[] {
+  return remembered(renderings, 'that one', () => shifted(renderings, THAT_ONE));
+}
+
 /** People whom a phrase speaks of without saying how many: one (`orang itu`), or people of a kind. */
 export function peopleOptions(phrase: NounPhrase, { lower, reading: { renderings } }: Unit): readonly Option[] {
   if ((phrase.det === 'itu' || phrase.closed) && phrase.before.length === 0) return remembered(countableOf(renderings), 'one person', () => shifted(countableOf(renderings), ONE));
   if (phrase.det === '' && phrase.owner === undefined && !isHead(lower, 'title')) return remembered(renderings, 'in general', () => shifted(renderings, IN_GENERAL));
+  // `Menteri luar negeri datang.`: who holds an office holds it alone.
+  if (OFFICES.test(lower) && phrase.before.length === 0) return pointedOptions(renderings);
   return nounOptions(renderings, 'any');
 }
 
+const OFFICES = /^(?:presiden|wakil presiden|perdana menteri|menteri|gubernur|bupati|wali kota|walikota|ketua|kepala|direktur|dirut|juru bicara|panglima|kapolri|raja|ratu|sultan|paus)(?: |$)/;
+
 /** How much dearer the plural is where one is pointed at, and how much cheaper where nobody is. */
-const ONE = 2.5;
-const IN_GENERAL = -0.3;
+const ONE = 3.2;
+const IN_GENERAL = -0.8;
 
 function shifted(renderings: readonly Rendering[], cost: number): readonly Option[] {
   return nounOptions(renderings, 'any').map((made) => (made.num === 'pl' ? { ...made, cost: made.cost + cost } : made));

@@ -4,7 +4,7 @@ import type { Edge, Token, Unit } from './kinds.ts';
 import { isInitial } from './lattice.ts';
 import { readData, rowsOf } from './tables.ts';
 
-const DEFAULT = 1.4;
+const DEFAULT = 1.12;
 /** What each further unit costs, so that longer units win. */
 const STEP = 1;
 

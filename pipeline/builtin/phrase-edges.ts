@@ -10,11 +10,11 @@ import { isNounAt } from './neighbours.ts';
 /** How far after its first part the second part of an expression with a gap may begin. */
 const GAP = 25;
 /** How much better an expression is than its words one by one, for each word after the first. */
-export const PHRASE_GAIN = 0.9;
+export const PHRASE_GAIN = 1.08;
 
 /** Adds what `phrase` says where its words stand at `at`. */
 export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number, phrase: Phrase, analyser: Analyser, doubled = false): void {
-  if (doubled && (phrase.pos !== 'n' || phrase.tail.length > 0)) return;
+  if (doubled && (phrase.pos !== 'n' || phrase.tail.length > 0 || phrase.words.join(' ') === 'orang tua')) return;
   const end = at + phrase.words.length;
   let clitic: Reading['clitic'] = '';
   for (let index = 1; index < phrase.words.length; index += 1) {

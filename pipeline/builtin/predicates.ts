@@ -124,7 +124,7 @@ function tenses(rendering: Rendering, group: typeof NO_MARKERS, form: Form, tell
     case 'participle':
       return [['participle', 0]];
     case 'open':
-      return [['infinitive', 0], ['gerund', 0.6]];
+      return [['infinitive', 0], ['gerund', 0.5]];
     case 'command':
       return [['command', 0]];
     case 'finite':
@@ -134,13 +134,13 @@ function tenses(rendering: Rendering, group: typeof NO_MARKERS, form: Form, tell
   if (group.negative === 'dont') return [['command', 0]];
   if (group.modal !== '') return [['present', 0]];
   if (group.tense === 'future') return [['future', 0]];
-  if (group.tense === 'perfect') return telling.past ? [['past', 0.2], ['perfect', 0.3], ...(telling.reported ? HAD : [])] : [['perfect', 0], ['past', 0.7]];
+  if (group.tense === 'perfect') return telling.past ? [['past', 0.2], ['perfect', 0.18], ...(telling.reported ? HAD : [])] : [['perfect', 0], ['past', 0.7]];
   if (group.tense === 'past') return [['past', 0]];
   if (telling.headline || telling.now) return [['present', 0]];
   const stative = /^(?:be|have|know|want|need|own|mean|contain|consist|include|believe|hope|consider|seem|belong|depend|involve|live|cost|think|understand|love|like|trust|fear|agree|support|doubt|deserve|remain)\b/.test(rendering.text);
   if (telling.quoted && group.chain.includes('continue to')) return [['present', 0], ['past', 0.8]];
   if (telling.quoted && stative) return [['present', 0], ['past', 1]];
-  if (telling.past) return stative && !telling.firm ? [['present', 0], ['past', 0.2]] : stative ? [['past', 0], ['present', 1]] : [['past', 0], ['present', 1.3]];
+  if (telling.past) return stative && !telling.firm ? [['present', 0], ['past', 0.2]] : stative ? [['past', 0], ['present', 1]] : [['past', 0], ['present', 1.6]];
   if (telling.general) return [['present', 0], ['past', 2]];
   return stative ? [['present', 0], ['past', 0.6]] : [['present', 0.1], ['past', 0]];
 }

@@ -135,7 +135,7 @@ function headlessAt(walk: Walk, emit: (options: readonly Option[]) => void, adje
     walk.before = 'word';
     return;
   }
-  emit(verb ? [option('which', 0.3), option('who', 0.3), option('those who', 0.6), option('what', 0.6), option('that', 0.3)] : [option('which'), option('that')]);
+  emit(verb ? [option('which', 0.3), option('who', 0.2), option('those who', 0.6), option('what', 0.6), option('that', 0.3)] : [option('which'), option('that')]);
   walk.inRelative = true;
 }
 

@@ -17,6 +17,8 @@ export function particleSlot(unit: Unit, index: number): Slot {
 
 /** What is asked for stands in the bare form: `suggest that it improve`. */
 export const DEMAND = /^(?:suggest|propose|recommend|demand|request|advise|insist|urge)\b/;
+/** Conjunctions whose clause has its subject in English. */
+export const CLAUSAL = /^(?:karena|sebab|lantaran|meski|meskipun|walau|walaupun|kendati|jika|kalau|bila|apabila|bahwa|sehingga|hingga)$/;
 const ASKING = /^(?:ask|urge|order|call|tell|remind|advise|warn|instruct|appeal|encourage|forbid|want|require)\b/;
 const PURPOSE = new Set(['untuk', 'guna', 'demi', 'agar', 'supaya', 'buat']);
 const BOTH: Readonly<Record<string, readonly [phrase: string, clause: string]>> = {
@@ -38,7 +40,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
     // `Hingga Rabu, baru 68 perusahaan …`: how far it had come.
     if (at === 0 && DAY.test(next?.reading.renderings[0]?.text ?? '') && units[at + 2]?.lower === ',') return wordSlot(unit, at, [option('as of')]);
     // `hingga libur ini berakhir`: until something happens.
-    if (opensStatement(units, at + 1)) return wordSlot(unit, at, [option('until')]);
+    if (!walk.inRelative && !walk.open && opensStatement(units, at + 1)) return wordSlot(unit, at, [option('until')]);
     if (isMoment(next) || /^(?:pagi|siang|sore|malam|larut malam|dini hari)$/.test(next?.lower ?? '')) return wordSlot(unit, at, [option('until')]);
     const changed = units.slice(Math.max(0, at - 4), at).some(({ lower }) => /^(?:dari|antara)$|naik|turun|tingkat|tumbuh/.test(lower));
     if (!changed && /(?:percent|^Rp[\d.,]+.*|^US\$.*)$/.test(next?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('up to')]);

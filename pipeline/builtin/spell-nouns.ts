@@ -5,7 +5,7 @@ import { isMass } from './english-nouns.ts';
 import { gerund } from './english-verbs.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Slot, Unit } from './kinds.ts';
-import { numbersOf, peopleOptions, RANK } from './noun-numbers.ts';
+import { numbersOf, peopleOptions, pointedOptions, RANK } from './noun-numbers.ts';
 import { DURATION, hasAdjective, isOffice, type NounPhrase } from './phrase-parts.ts';
 import { OBJECT_FORMS, OWNER_WORDS, ownerOptions, selfSlot } from './pronoun-forms.ts';
 import { orderAdjectives, spellAdjective } from './spell-adjectives.ts';
@@ -82,7 +82,7 @@ function spellName(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   // `United States`, `Philippines`: names that English gives an article.
   const article = /^(?:United|Netherlands|Philippines|European Union|Middle East|Soviet|Czech Republic|West Bank|Gaza Strip|White House|UN$|US$|EU$|World|Security Council|House|Senate|Supreme|Constitutional|Ministry|Vatican|Olympic|Pentagon)/.test(text);
   const slots: Slot[] = [...spellBefore(units, phrase)];
-  if (article || isOffice(head) || phrase.det === 'itu') slots.push(articleSlot([option('the', 0), option('', place.headline ? 0 : article ? 2 : 1)]));
+  if (article || isOffice(head) || phrase.det === 'itu') slots.push(articleSlot([option('the', 0), option('', place.headline ? 0 : article ? 2.5 : 2)]));
   for (const part of orderAdjectives(phrase.adjectives)) slots.push(spellAdjective(part), ...joined(units, part));
   // `CEO TikTok Shou Zi Chew`: the firm stands before the office.
   const [firm, ...people] = phrase.after;
@@ -148,7 +148,7 @@ function described(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   }
   for (const index of phrase.modifiers) if (!nations.includes(index)) slots.push(modifierSlot(units, index));
   // `orang itu` is one person, as far as nothing says that they are many.
-  const options = numbers === 'any' && isPerson(head.lower) ? peopleOptions(phrase, head) : nounOptions(head.reading.renderings, numbers);
+  const options = numbers === 'any' && isPerson(head.lower) ? peopleOptions(phrase, head) : numbers === 'any' && phrase.det !== '' && phrase.before.length === 0 ? pointedOptions(head.reading.renderings) : nounOptions(head.reading.renderings, numbers);
   slots.push({ ...wordSlot(head, phrase.head ?? -1, options, 'noun'), sets: sets(place) });
   for (const index of phrase.after) slots.push(...nameOf(units, index));
   if (ago !== undefined) slots.push(wordSlot(ago.unit, ago.index, [option('ago')]), ...joined(units, ago));
@@ -168,7 +168,7 @@ function demonstrative(units: readonly Unit[], phrase: NounPhrase): Slot {
   const unit = units[phrase.to - 1];
   const near = phrase.det === 'ini';
   const options = near
-    ? [option('this', 0, '', 'sg'), option('these', 0.3, '', 'pl'), option('the', 1.5)]
+    ? [option('this', 0, '', 'sg'), option('these', 0.3, '', 'pl'), option('the', 2.6)]
     : unit?.lower === 'tersebut' ? [option('the', 0)] : [option('the', 0), option('that', 1.2, '', 'sg'), option('those', 1.6, '', 'pl')];
   return unit === undefined ? articleSlot(options) : { ...wordSlot(unit, phrase.to - 1, options, 'article') };
 }
@@ -208,21 +208,21 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   const superlativeInside = phrase.adjectives.some(({ unit, degree }) => unit.reading.degree === 'most' || degree?.lower === 'paling' || /^(?:first|second|third|last|only|same|main|largest|biggest|\d+(?:st|nd|rd|th))$/.test(unit.reading.renderings[0]?.text ?? ''));
   if (superlativeInside) return articleSlot([option('the', 0), option('', 1.5, '', 'bare')]);
   if (place.predicate !== '' && phrase.of === undefined && numbers !== 'pl') return articleSlot([option('a', 0, '', 'sg'), option('', 0.4, '', 'bare'), option('the', 1)]);
-  const headlineCost = place.headline ? 1.5 : 0;
+  const headlineCost = place.headline ? 3 : 0;
   const nations = phrase.modifiers.some((index) => units[index]?.reading.pos === 'name' && hasAdjective(units[index]));
   if (numbers === 'pl') return articleSlot([option('', 0, '', 'bare'), option('the', (nations ? 1.2 : 0.6) + headlineCost)]);
   // `data milik pengguna AS`: US users' data.
-  if (place.owner && numbers === 'any' && isPerson(head.lower) && !isHead(head.lower, 'title')) return articleSlot([option('', 0, '', 'pl'), option('the', 1.5)]);
+  if (place.owner && numbers === 'any' && isPerson(head.lower) && !isHead(head.lower, 'title')) return articleSlot([option('', 0, '', 'pl'), option('the', 2.6)]);
   // Stuff and ideas in general go without (`Beras mahal.`); `the` stays possible.
   const general = place.subject && phrase.of === undefined && phrase.modifiers.length === 0 && head.reading.renderings.every(({ text, count }) => count === 'mass' || isMass(text));
   if (general) return articleSlot([option('', 0, '', 'bare'), option('the', 0.5 + headlineCost)]);
-  if (place.listed && phrase.of === undefined && !head.capital) return articleSlot([option('', 0, '', 'pl'), option('the', 2), option('a', 2, '', 'sg')]);
+  if (place.listed && phrase.of === undefined && !head.capital) return articleSlot([option('', 0, '', 'pl'), option('the', 2.4), option('a', 2, '', 'sg')]);
   const definite = phrase.of !== undefined || phrase.modifiers.some((index) => units[index]?.reading.pos === 'name') || place.subject;
   return articleSlot([
-    option('the', (definite ? 0 : 0.4) + headlineCost),
+    option('the', (definite ? 0 : 0.28) + headlineCost),
     // A headline leaves its articles out, and does not say by that that it means many.
     option('', 0.4 - headlineCost / 3, '', place.headline ? 'few' : 'bare'),
-    option('a', (definite ? 1.4 : 0.7) + headlineCost + (isPerson(head.lower) ? 0 : 0.2), '', 'sg'),
+    option('a', (definite ? 1.7 : 0.7) + headlineCost + (isPerson(head.lower) ? 0 : 0.2), '', 'sg'),
   ]);
 }
 

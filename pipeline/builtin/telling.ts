@@ -28,7 +28,7 @@ export function tellingOf(units: readonly Unit[], headline: boolean): Telling {
     if (SAYS.test(lower) && !PAST.test(lower) && !/^(?:berharap|yakin|bahwa)$/.test(lower)) score += 1;
     if (reading.pos === 'name' && /day$/.test(reading.renderings[0]?.text ?? '')) score += 1;
     if (reading.pos === 'value' && /\b(?:19|20)\d\d\b|day\b/.test(reading.renderings[0]?.text ?? '')) score += 1;
-    if (reading.pos === 'v' && reading.voice !== 'none') score += 0.2;
+    if (reading.pos === 'v' && reading.voice !== 'none') score += 0.3;
   }
   return { past: !headline && score > 0, general: score < 0, firm: !headline && score >= 2, reported, headline, lasting: false, now: false, quoted: false };
 }

@@ -8,7 +8,7 @@ import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { type Form, verbOptions } from './predicates.ts';
 import { saidHere } from './said-verbs.ts';
 import { inserted, option, plainSlot, wordSlot, plainRendering } from './slots.ts';
-import { opensStatement, saysLater, verbTail } from './small-words.ts';
+import { CLAUSAL, opensStatement, saysLater, verbTail } from './small-words.ts';
 import { ANYWHERE, spellPhrase } from './spell-nouns.ts';
 import type { NounPhrase } from './phrase-parts.ts';
 import { type VerbGroup } from './verb-groups.ts';
@@ -211,9 +211,6 @@ function lastsTill(units: readonly Unit[], from: number): boolean {
   }
   return false;
 }
-
-/** Conjunctions whose clause has its subject in English. */
-const CLAUSAL = /^(?:karena|sebab|lantaran|meski|meskipun|walau|walaupun|kendati|jika|kalau|bila|apabila|bahwa|sehingga|hingga)$/;
 
 /** The pronoun that takes up the subject. */
 function again(subject: NounPhrase | undefined, units: readonly Unit[]): readonly Option[] {
