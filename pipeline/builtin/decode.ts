@@ -158,6 +158,10 @@ function nounClash(asks: Option['asks'], option: Option): number {
       return option.num === 'sg' || option.num === '' ? 0 : CLASH;
     case 'pl':
       return option.num === 'sg' ? CLASH : 0;
+    case 'this':
+      return option.num === 'pl' ? CLASH : 0;
+    case 'these':
+      return option.num === 'sg' || option.num === 'un' ? CLASH : 0;
     case 'bare':
       return option.num === 'sg' ? 1.9 : 0;
     case 'few':

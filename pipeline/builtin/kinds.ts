@@ -100,8 +100,8 @@ export interface Option {
   readonly cost: number;
   /** The number it has (a noun), or agrees with (a verb). */
   readonly num: Num;
-  /** What it asks of the noun that follows (an article, a numeral); `few`: as `bare`, where a headline may leave out more. */
-  readonly asks: 'sg' | 'pl' | 'bare' | 'few' | '';
+  /** What it asks of the noun that follows (an article, a numeral); `few`: as `bare`, where a headline may leave out more; `this` and `these` of what can and can't be counted. */
+  readonly asks: 'sg' | 'pl' | 'this' | 'these' | 'bare' | 'few' | '';
 }
 
 export type SlotKind = 'word' | 'article' | 'noun' | 'verb' | 'punct' | 'fixed';

@@ -108,6 +108,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (token.lower === 'akan' && (found.pos === 'prep') !== (/^(?:ke.+an|rasa .+|sadar|haus|kerinduan|kebutuhan|kesadaran)$/.test(before?.lower ?? '') && isNounAt(tokens, at + 1, analyser))) continue;
       // `deteksi dini kanker`: the noun's own.
       if (found.pos === 'adv' && analyser.readings(before?.lower ?? '').some(({ pos }) => pos === 'n') && isNounAt(tokens, at + 1, analyser) && readings.some(({ pos }) => pos === 'a')) continue;
+      // `pasar tempat TikTok beroperasi`: where.
+      if (token.lower === 'tempat' && found.pos === 'n' && isNounAt(tokens, at - 1, analyser) && (/^(?:capital|upper|mixed)$/.test(tokens[at + 1]?.shape ?? '') || analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos === 'pron') && !titled) continue;
       // `lebih unggul`: only what something is has degrees.
       if (found.pos === 'v' && /^(?:lebih|paling|sangat|terlalu|cukup|kurang|semakin|amat)$/.test(before?.lower ?? '') && readings.some(({ pos }) => pos === 'a')) continue;
       // `dalam membayar pajak`: in doing it.

@@ -168,8 +168,8 @@ function demonstrative(units: readonly Unit[], phrase: NounPhrase): Slot {
   const unit = units[phrase.to - 1];
   const near = phrase.det === 'ini';
   const options = near
-    ? [option('this', 0, '', 'sg'), option('these', 0.3, '', 'pl'), option('the', 2.6)]
-    : unit?.lower === 'tersebut' ? [option('the', 0)] : [option('the', 0), option('that', 1.2, '', 'sg'), option('those', 1.6, '', 'pl')];
+    ? [option('this', 0, '', 'this'), option('these', 1.2, '', 'these'), option('the', 2.6)]
+    : unit?.lower === 'tersebut' ? [option('the', 0)] : [option('the', 0), option('that', 1.2, '', 'this'), option('those', 1.6, '', 'these')];
   return unit === undefined ? articleSlot(options) : { ...wordSlot(unit, phrase.to - 1, options, 'article') };
 }
 
