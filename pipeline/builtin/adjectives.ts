@@ -92,6 +92,8 @@ export function attributive(units: readonly Unit[], found: AdjectiveAt): boolean
   const next = units[found.to];
   // `yang mudah dibaca`: easy to read.
   if (isTough(units, found)) return false;
+  // `udara sedingin es`: as cold as ice.
+  if (!found.relative && found.part.unit.reading.degree === 'as' && /^(?:n|name|pron)$/.test(next?.reading.pos ?? '')) return false;
   // `siap membantu`: ready to.
   if (!found.relative && /^(?:siap|sanggup|enggan|rela|bersedia|berani)$/.test(found.part.unit.lower) && next?.reading.pos === 'v') return false;
   if (found.relative) {

@@ -2,6 +2,7 @@
 
 import { adjectiveAt, endsClause } from './adjectives.ts';
 import { accordingAt, attributionAt } from './attribution.ts';
+import { emitWord, smallWord } from './beside.ts';
 import { DAY, isBareDay, setsDayOff } from './days.ts';
 import { govern } from './governors.ts';
 import { isPerson } from './heads.ts';
@@ -15,7 +16,7 @@ import { questionAt } from './questions.ts';
 import { closedBehind, deedAt, relativeAt } from './relatives.ts';
 import { adjectiveDue, isClosed, isOne, isShort, isThing, measureDue, sizeDue, subjectHere, isMany } from './said-of.ts';
 import { inserted, option, plainSlot, wordSlot } from './slots.ts';
-import { particleSlot, saysLater, verbAhead } from './small-words.ts';
+import { particleSlot, saysLater } from './small-words.ts';
 import { spellAdjective } from './spell-adjectives.ts';
 import { ANYWHERE, spellPhrase } from './spell-nouns.ts';
 import { beginsQuoted, speaking } from './telling.ts';
@@ -59,7 +60,16 @@ function step(walk: Walk): void {
   }
   const described = (unit.lower === 'setempat' && units[at - 1]?.lower === ')') || isFormer(units, at) ? undefined : adjectiveAt(units, at);
   if (described !== undefined && !described.relative) {
-    const due = subjectHere(walk) || adjectiveDue(walk, described);
+    // `menyebabkan dua orang tewas`: caused two people to be killed.
+    const effect = subjectHere(walk) && units[(walk.subject?.from ?? 0) - 1]?.reading.pos === 'v' ? /^(?:cause|result in|lead to)$/.exec(walk.verb)?.[0] : undefined;
+    if (effect !== undefined) walk.slots.push(inserted(option(effect === 'cause' ? 'to be' : 'being')));
+    // `Penting sekali mengetahui batas.`: it is very important to know.
+    const general = walk.subject === undefined && !walk.inRelative && (walk.before === 'start' || walk.before === 'conj') && !walk.telling.headline && GENERAL.test(described.part.unit.lower) && isDeed(units, described.to);
+    if (general) {
+      walk.slots.push({ ...inserted(option('it', 0, 'sg')), kind: 'noun', sets: 'both' });
+      copula(walk, undefined);
+    }
+    const due = effect === undefined && (subjectHere(walk) || adjectiveDue(walk, described));
     if (due) {
       walk.inRelative = false;
       after(walk, 'phrase');
@@ -72,7 +82,7 @@ function step(walk: Walk): void {
     // `ditargetkan selesai`: targeted to be finished.
     const foreseen = !due && walk.before === 'verb' && walk.passive && /^(?:target|expect|schedule|plan|estimate|predict|hope)\b/.test(walk.verb);
     if (asked || foreseen) walk.slots.push(inserted(option('to be')));
-    const manner = due || asked || foreseen ? false : walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b| (?:of|in|as|for|to|at|with|on|from)$/.test(walk.verb));
+    const manner = due || asked || foreseen || general || effect !== undefined ? false : walk.governor === 'secara' || (walk.before === 'verb' && !/^(?:be|become|remain|stay|feel|look|seem|appear|grow|get|make|consider|turn|keep|call|declare)\b| (?:of|in|as|for|to|at|with|on|from)$/.test(walk.verb));
     walk.slots.push(spellAdjective(described.part, manner));
     walk.at = described.to;
     after(walk, 'word');
@@ -125,6 +135,9 @@ function step(walk: Walk): void {
   }
 }
 
+/** What doing something is. */
+const GENERAL = /^(?:penting|sulit|susah|sukar|mudah|gampang|berbahaya|wajar|aneh|mustahil)$/;
+
 /** The last word of `tahun lalu`, `Senin`. */
 function isTimely(unit: Unit | undefined): boolean {
   return unit !== undefined && (/^(?:lalu|silam|kemarin)$| (?:lalu|silam)$/.test(unit.lower) || (unit.reading.pos === 'value' && DAY.test(unit.reading.renderings[0]?.text ?? '')));
@@ -137,57 +150,6 @@ const ABOUT_DEEDS = /^(?:happy|glad|pleased|ready|willing|able|unable|proud|sad|
 function isDeed(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   return unit?.reading.pos === 'v' && unit.reading.voice !== 'passive' && /^(?:me|ber|bel)/.test(unit.lower);
-}
-
-/** Words that say something else, or nothing, by what stands beside them. */
-function smallWord(walk: Walk, unit: Unit): boolean {
-  const { units, at, subject } = walk;
-  const next = units[at + 1]?.reading.pos ?? '';
-  const behind = subject !== undefined && subjectHere(walk);
-  // `Badan Penanggulangan Bencana (BPBD) setempat`: it belongs to the name before the brackets.
-  if (unit.lower === 'setempat' && units[at - 1]?.lower === ')') emitWord(walk, unit, 'in the area');
-  // `dibatasi paling banyak 10 kilogram`
-  else if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(next)) emitWord(walk, unit, /^(?:limit|restrict|cap)$/.test(walk.verb) ? 'to at most' : 'at most');
-  // `bahkan di dosis rendah sekalipun`: even in a low dose.
-  else if (behind && /^(?:hanya|hanyalah|cuma)$/.test(unit.lower) && (/^(?:num|value)$/.test(next) || /^(?:sekitar|sebagian)$/.test(units[at + 1]?.lower ?? '')) && !verbAhead(units, at + 1) && !walk.telling.headline) {
-    // `Itu hanya dua contoh.`
-    copula(walk, undefined);
-    emitWord(walk, unit, 'only');
-    walk.open = false;
-    after(walk, 'prep');
-  } else if (behind && next === 'prep' && unit.lower === 'masih' && !saysLater(units, at + 1)) {
-    // `Berkas itu masih dalam proses.`
-    copula(walk, undefined);
-    emitWord(walk, unit, 'still');
-    after(walk, 'word');
-  } else if (behind && /^di (?:sini|sana|situ)$/.test(unit.lower) && !/^(?:v|mod|neg|adv)$/.test(next) && !saysLater(units, at + 1)) {
-    // `Saya di sini untuk bekerja.`
-    copula(walk, undefined);
-    walk.slots.push(plainSlot(unit, at));
-    walk.at += 1;
-    walk.open = false;
-    after(walk, 'word');
-  } else if (unit.lower === 'sebagian besar' && behind && /^(?:v|mod)$/.test(next)) {
-    // `Dana itu sebagian besar berasal dari pajak.`
-    emitWord(walk, unit, 'mostly');
-    walk.subject = { ...subject, to: walk.at };
-  } else if (unit.lower === 'sekalipun' && endsClause(units, at + 1)) emitWord(walk, unit, '');
-  // `Stok kita cukup sampai akhir tahun.`
-  else if (unit.lower === 'cukup' && unit.reading.pos === 'adv' && behind && isClosed(subject, units)) {
-    copula(walk, undefined);
-    emitWord(walk, unit, 'enough');
-    after(walk, 'word');
-  } else if (behind && ((unit.lower === 'jadi' && next === 'v') || (unit.lower === 'saja' && /^(?:neg|mod|v)$/.test(next)))) {
-    // `Platform jadi bersaing`: English says the verb alone. `Impor saja tidak cukup`: imports alone.
-    emitWord(walk, unit, unit.lower === 'saja' ? 'alone' : '');
-    walk.subject = { ...subject, to: walk.at };
-  } else return false;
-  return true;
-}
-
-function emitWord(walk: Walk, unit: Unit, text: string): void {
-  walk.slots.push(wordSlot(unit, walk.at, [option(text)]));
-  walk.at += 1;
 }
 
 const SAYING = /^(?:mengatakan|menyatakan|menyebut|menyebutkan|menambahkan|mengungkapkan|menjelaskan|menegaskan|mengaku|mengakui|menilai|menuturkan|mengonfirmasi|mengkonfirmasi|memastikan|mengklaim|membenarkan|melaporkan|mengumumkan|menduga|yakin)$/;

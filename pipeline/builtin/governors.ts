@@ -12,6 +12,7 @@ import { takesInfinitive } from './verb-phrases.ts';
 import { after, copula } from './walk.ts';
 import type { Walk } from './walk.ts';
 
+const FOLLOW: readonly Rendering[] = [plainRendering('follow')];
 const INCLUDE: readonly Rendering[] = [plainRendering('include')];
 
 const PLACES: Readonly<Record<string, string>> = { 'di atas': 'above', diatas: 'above', 'di bawah': 'below', dibawah: 'below', 'di dalam': 'inside', didalam: 'inside', 'di luar': 'outside', diluar: 'outside', 'di depan': 'in front', didepan: 'in front', 'di belakang': 'behind', 'di samping': 'alongside' };
@@ -45,6 +46,15 @@ export function govern(walk: Walk, unit: Unit): void {
     walk.at += 1;
     walk.open = false;
     after(walk, 'prep');
+    return;
+  }
+  // `Unjuk rasa itu menyusul perintah polisi.`: it follows it.
+  if (unit.lower === 'menyusul' && subjectHere(walk) && !walk.inRelative && startsPhrase(walk.units, walk.at + 1) && !saysLater(walk.units, walk.at) && !verbAhead(walk.units, walk.at + 1)) {
+    walk.slots.push({ ...wordSlot(unit, walk.at, verbOptions({ renderings: FOLLOW, voice: 'active' }, NO_MARKERS, 'finite', walk.telling), 'verb'), agrees: 'subject' });
+    walk.at += 1;
+    walk.verb = 'follow';
+    walk.open = false;
+    after(walk, 'verb');
     return;
   }
   if (placeDue(walk, unit) || amountDue(walk, unit)) copula(walk, undefined);

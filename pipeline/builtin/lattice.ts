@@ -69,6 +69,14 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       here.push({ to: at + 1, reading: keptName(token, 0) });
       return;
     }
+    // `Kali Sunter`: a river.
+    if (token.text === 'Kali' && !titled && tokens[at + 1]?.shape === 'capital') {
+      let to = at + 2;
+      while (tokens[to]?.shape === 'capital' && tokens[to]?.kind === 'word' && to < at + 4) to += 1;
+      const called = tokens.slice(at + 1, to).map(({ text }) => text).join(' ');
+      here.push({ to, reading: reading(called, 'name', [plainRendering(`${called} River`)], 0, 'name') });
+      return;
+    }
     const before = tokens[at - 1];
     // `tahun lalu`: after a stretch of time it is `last` or `ago`, never `then`.
     const timely = token.lower === 'lalu' && before !== undefined && (before.kind === 'value' || isHead(before.lower, 'time'));

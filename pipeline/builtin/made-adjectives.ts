@@ -37,6 +37,11 @@ export function madeAdjective(units: readonly Unit[], at: number, form: string, 
   // `petinju kelahiran Manchester`: a Manchester-born boxer.
   const place = unit.lower === 'kelahiran' && units[at + 1]?.reading.pos === 'name' ? units[at + 1]?.reading.renderings[0]?.text : undefined;
   if (place !== undefined) return made(unit, at, `${place}-born`, 2);
+  // `pasukan pimpinan Amerika`: US-led troops; `awak berkebangsaan Norwegia`: Norwegian crew.
+  const leader = unit.lower === 'pimpinan' && isNation(units[at + 1]) ? nationOf(units[at + 1]) : undefined;
+  if (leader !== undefined) return made(unit, at, `${leader}-led`, 2);
+  const people = /^(?:berkebangsaan|berkewarganegaraan)$/.test(unit.lower) && isNation(units[at + 1]) ? nationOf(units[at + 1]) : undefined;
+  if (people !== undefined) return made(unit, at, people, 2);
   // `mobil buatan Jepang`: a Japanese-made car.
   const maker = unit.lower === 'buatan' && isNation(units[at + 1]) ? nationOf(units[at + 1]) : undefined;
   if (maker !== undefined) return made(unit, at, `${maker}-made`, 2);

@@ -54,7 +54,7 @@ export function tokenize(text: string, terms: readonly TermSpan[], style: ValueS
   let at = 0;
   const add = (kind: TokenKind, end: number, { english, value, styled }: Said = OPEN): void => {
     const source = text.slice(at, end);
-    tokens.push({ kind, text: source, lower: kind === 'word' ? usual(source.toLowerCase()) : source.toLowerCase(), start: at, end, gap, path: [...stack], shape: shapeOf(source), english, value, styled });
+    tokens.push({ kind, text: source, lower: kind === 'word' && !/^\p{Lu}{2,}$/u.test(source) ? usual(source.toLowerCase()) : source.toLowerCase(), start: at, end, gap, path: [...stack], shape: shapeOf(source), english, value, styled });
     gap = false;
     at = end;
   };

@@ -23,7 +23,7 @@ export function takesBare(verb: string): boolean {
   return OBJECT_BARE.test(verb);
 }
 
-const OBJECT_INFINITIVE = /^(?:ask|urge|order|allow|force|help|want|call on|invite|encourage|tell|enable|require|persuade|expect|instruct|press|pressure|put pressure on|push|request|permit|advise|convince|prompt|make it possible for|lead|motivate|remind|teach|train|bring)\b/;
+const OBJECT_INFINITIVE = /^(?:ask|urge|order|allow|force|help|want|call on|invite|encourage|tell|enable|require|persuade|expect|instruct|press|pressure|put pressure on|push|request|permit|advise|convince|prompt|make it possible for|lead|motivate|remind|teach|train|bring|cause)\b/;
 
 /** Whether an object and an infinitive may follow: `ask them to come`. */
 export function takesInfinitive(verb: string): boolean {
