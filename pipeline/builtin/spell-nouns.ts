@@ -80,7 +80,7 @@ function spellName(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   const index = phrase.head ?? -1;
   const text = head.reading.renderings[0]?.text ?? '';
   // `United States`, `Philippines`: names that English gives an article.
-  const article = /^(?:United|Netherlands|Philippines|European Union|Middle East|Soviet|Czech Republic|West Bank|Gaza Strip|White House|UN$|US$|EU$|World|Security Council|House|Senate|Supreme|Constitutional|Ministry|Vatican|Olympic|Pentagon)/.test(text);
+  const article = /^(?:United|Netherlands|Philippines|European Union|Middle East|Soviet|Czech Republic|West Bank|Gaza Strip|White House|UN$|US$|EU$|World|Security Council|House|Senate|Supreme|Constitutional|Ministry|Vatican|Olympic|Pentagon)|(?: River| Sea| Ocean| Strait| Islands| Peninsula| Gulf)$/.test(text);
   const slots: Slot[] = [...spellBefore(units, phrase)];
   if (article || isOffice(head) || phrase.det === 'itu') slots.push(articleSlot([option('the', 0), option('', place.headline ? 0 : article ? 2.5 : 2)]));
   for (const part of orderAdjectives(phrase.adjectives)) slots.push(spellAdjective(part), ...joined(units, part));
