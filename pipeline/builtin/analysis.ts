@@ -120,7 +120,8 @@ function clitics(form: string, listed: Lookup, readings: Lookup): readonly Readi
     const root = form.slice(0, -ending.length);
     if (!form.endsWith(ending) || root.length < 3) continue;
     for (const base of readings(root)) {
-      if (base.clitic !== '' || base.how === 'unknown') continue;
+      // `buatlah situs`: a deed that is asked for, no preposition.
+      if (base.clitic !== '' || base.how === 'unknown' || (ending === 'lah' && base.pos === 'prep')) continue;
       out.push({ ...base, clitic, cost: base.cost + 0.2, how: `${base.how} + -${ending}` });
     }
     if (out.length > 0) return out;

@@ -17,7 +17,7 @@ export function smallWord(walk: Walk, unit: Unit): boolean {
   // `dibatasi paling banyak 10 kilogram`
   else if (unit.lower === 'paling banyak' && /^(?:num|value)$/.test(next)) emitWord(walk, unit, /^(?:limit|restrict|cap)$/.test(walk.verb) ? 'to at most' : 'at most');
   // `bahkan di dosis rendah sekalipun`: even in a low dose.
-  else if (behind && /^(?:hanya|hanyalah|cuma)$/.test(unit.lower) && (/^(?:num|value)$/.test(next) || /^(?:sekitar|sebagian)$/.test(units[at + 1]?.lower ?? '')) && !verbAhead(units, at + 1) && !walk.telling.headline) {
+  else if (behind && (/^(?:hanya|hanyalah|cuma)$/.test(unit.lower) || (unit.lower === 'baru' && next === 'value')) && (/^(?:num|value)$/.test(next) || /^(?:sekitar|sebagian)$/.test(units[at + 1]?.lower ?? '')) && !verbAhead(units, at + 1) && !walk.telling.headline) {
     // `Itu hanya dua contoh.`
     copula(walk, undefined);
     emitWord(walk, unit, 'only');

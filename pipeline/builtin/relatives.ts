@@ -33,6 +33,13 @@ export function relativeAt(walk: Walk): boolean {
     if (walk.subject !== undefined) walk.subject = { ...walk.subject, to: at + 1 };
     return true;
   }
+  // `Banyak warga yang datang.`: many residents came.
+  if (/^(?:(?:semakin |tidak |tak )?banyak|(?:hanya )?sedikit)$/.test(units[walk.last?.from ?? -1]?.lower ?? '') && walk.subject === walk.last && walk.subject?.to === at && !walk.inRelative && isWhole(units, at + 1)) {
+    walk.slots.push(wordSlot(unit, at, [option('')]));
+    walk.at = at + 1;
+    walk.subject = { ...walk.subject, to: at + 1 };
+    return true;
+  }
   // `Reaksi inilah yang memicu api.`: this reaction started the fire.
   if (/^(?:ini|itu)lah$/.test(units[at - 1]?.lower ?? '') && walk.subject?.to === at && parseVerbGroup(units, at + 1) !== undefined) {
     walk.slots.push(wordSlot(unit, at, [option('')]));

@@ -34,7 +34,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
     const shuns = /^(?:agar|supaya)$/.test(unit.lower) && parseVerbGroup(units, at + 1)?.negative === 'not' && !ASKING.test(walk.verb);
     return wordSlot(unit, at, [option(shuns ? 'so as to' : 'to')]);
   }
-  if (/^(?:agar|supaya)$/.test(unit.lower)) return wordSlot(unit, at, DEMAND.test(walk.verb) ? [option('that')] : walk.before === 'verb' ? [option('so that'), option('that', 0.4)] : [option('so that')]);
+  if (/^(?:agar|supaya)$/.test(unit.lower)) return wordSlot(unit, at, DEMAND.test(walk.verb) ? [option('that')] : walk.before === 'verb' ? [option('so that'), option('that', 2.5)] : [option('so that')]);
   if (/^(?:hingga|sampai)$/.test(unit.lower)) {
     const next = units[at + 1];
     // `Hingga Rabu, baru 68 perusahaan …`: how far it had come.
@@ -63,6 +63,8 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if (/^(?:di|dalam|pada)$/.test(unit.lower) && walk.verb === 'attend' && walk.before === 'verb') return wordSlot(unit, at, [option('')]);
   // `mencapai di atas 19 persen`: how much, not where.
   if (/^di (?:atas|bawah)$/.test(unit.lower) && /^(?:value|num)$/.test(units[at + 1]?.reading.pos ?? '')) return wordSlot(unit, at, [option(unit.lower === 'di atas' ? 'above' : 'below'), option(unit.lower === 'di atas' ? 'over' : 'under', 0.5)]);
+  // `menjadikan Jepang sebagai pusat`: make Japan a centre.
+  if (unit.lower === 'sebagai' && walk.verb === 'make' && walk.before === 'phrase' && walk.lastWas === 'object') return wordSlot(unit, at, [option('')]);
   // `pada pukul 03.30`
   if (unit.lower === 'pada' && /^\d{1,2}:\d\d/.test(units[at + 1]?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('at')]);
   const date = dateWord(units[at + 1]);
@@ -138,7 +140,7 @@ function saysOf(units: readonly Unit[], at: number): boolean {
   if (!startsPhrase(units, at)) return false;
   const { to } = parsePhrase(units, at, 0, true);
   const found = adjectiveAt(units, to);
-  return found !== undefined && !found.relative && (found.part.degree !== undefined || endsClause(units, found.to));
+  return found !== undefined && !found.relative && (found.part.degree !== undefined || endsClause(units, found.to) || (units[at]?.reading.pos === 'pron' && to === at + 1));
 }
 
 /** Whether a whole statement begins at `at`: a phrase and what is said of it. */
