@@ -19,6 +19,8 @@ export function particleSlot(unit: Unit, index: number): Slot {
 export const DEMAND = /^(?:suggest|propose|recommend|demand|request|advise|insist|urge)\b/;
 /** Conjunctions whose clause has its subject in English. */
 export const CLAUSAL = /^(?:karena|sebab|lantaran|meski|meskipun|walau|walaupun|kendati|jika|kalau|bila|apabila|bahwa|sehingga|hingga)$/;
+/** What one hopes or sees to is not what for. */
+const HOPING = /^(?:hope|pray|wish|ensure|make sure|see to it|expect|agree|decide|order|warn|remind|push)\b/;
 const ASKING = /^(?:ask|urge|order|call|tell|remind|advise|warn|instruct|appeal|encourage|forbid|want|require)\b/;
 const PURPOSE = new Set(['untuk', 'guna', 'demi', 'agar', 'supaya', 'buat']);
 const BOTH: Readonly<Record<string, readonly [phrase: string, clause: string]>> = {
@@ -34,7 +36,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
     const shuns = /^(?:agar|supaya)$/.test(unit.lower) && parseVerbGroup(units, at + 1)?.negative === 'not' && !ASKING.test(walk.verb);
     return wordSlot(unit, at, [option(shuns ? 'so as to' : 'to')]);
   }
-  if (/^(?:agar|supaya)$/.test(unit.lower)) return wordSlot(unit, at, DEMAND.test(walk.verb) ? [option('that')] : walk.before === 'verb' ? [option('so that'), option('that', 2.5)] : [option('so that')]);
+  if (/^(?:agar|supaya)$/.test(unit.lower)) return wordSlot(unit, at, DEMAND.test(walk.verb) ? [option('that')] : walk.before === 'verb' && HOPING.test(walk.verb) ? [option('that'), option('so that', 0.8)] : [option('so that')]);
   if (/^(?:hingga|sampai)$/.test(unit.lower)) {
     const next = units[at + 1];
     // `Hingga Rabu, baru 68 perusahaan …`: how far it had come.

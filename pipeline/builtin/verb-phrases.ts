@@ -227,8 +227,10 @@ function again(subject: NounPhrase | undefined, units: readonly Unit[]): readonl
 
 function isCommand(walk: Walk, group: VerbGroup): boolean {
   const verb = group.verb === undefined ? undefined : walk.units[group.verb];
+  // `Setelah siap, buatlah situs.`
+  if (verb?.reading.how.endsWith('+ -lah') === true && verb.reading.voice === 'bare' && (walk.before === 'start' || walk.units[group.from - 1]?.lower === ',')) return true;
   if (walk.subject !== undefined) return false;
-  if (group.negative === 'dont' || (verb?.reading.how.endsWith('+ -lah') === true && walk.before === 'start')) return true;
+  if (group.negative === 'dont') return true;
   // `Segera hapus data itu.`
   const urged = group.markers > 0 && group.adverbs.length === group.markers && group.adverbs.every((word) => word === 'soon');
   if (verb === undefined || (group.markers > 0 && !urged) || verb.reading.voice !== 'bare' || verb.reading.how === 'expression' || /^(?:ada$|ber(?!i(?:kan)?$)|ter|me|di|ke)/.test(verb.lower)) return false;
