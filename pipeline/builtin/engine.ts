@@ -123,11 +123,11 @@ function confidence(units: readonly Unit[], cost: number, words: number): number
   if (spoken.length === 0) return 1;
   const share = (is: (reading: Reading) => boolean): number => spoken.filter(({ reading }) => is(reading)).length / spoken.length;
   const error =
-    33.3 +
-    6.05 * (cost / Math.max(1, words)) -
-    24.3 * share(({ pos }) => pos === 'name' || pos === 'value' || pos === 'num') +
-    16.9 * share(({ how, renderings }) => how === 'listed' && renderings.length > 2) +
-    39.5 * share(({ known }) => !known) -
-    19.4 / Math.sqrt(spoken.length);
+    34.8 +
+    4.3 * (cost / Math.max(1, words)) -
+    24.7 * share(({ pos }) => pos === 'name' || pos === 'value' || pos === 'num') +
+    17.1 * share(({ how, renderings }) => how === 'listed' && renderings.length > 2) +
+    30.4 * share(({ known }) => !known) -
+    22.3 / Math.sqrt(spoken.length);
   return Math.round(Math.min(100, Math.max(0, 100 - error))) / 100;
 }

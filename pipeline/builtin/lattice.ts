@@ -124,7 +124,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (token.lower === 'dalam' && found.pos === 'a' && /^(?:me|ber)/.test(tokens[at + 1]?.lower ?? '')) continue;
       // `melakukan akuisisi`: what is done is a noun where it can be one.
       if (isNoun && found.voice === 'bare' && /^(?:melakukan|dilakukan|mengadakan|menggelar|mengalami)$/.test(before?.lower ?? '')) continue;
-      if ((timely && found.pos !== 'a') || (noun && found.pos !== 'n') || (verb && found.pos === 'prep')) continue;
+      if ((timely && found.pos !== 'a') || (noun && found.pos !== 'n' && found.pos !== 'name') || (verb && found.pos === 'prep')) continue;
       // `beras impor itu`: a bare stem before `itu` that is a noun as well is more often the noun.
       const doubt = !isNoun || found.voice !== 'bare' || before?.kind !== 'word' ? 0 : (/^(?:ini|itu|tersebut)$/.test(tokens[at + 1]?.lower ?? '') ? BARE_DOUBT : 0) + (readings[0]?.pos === 'n' && isNounAt(tokens, at - 1, analyser) ? NOUN_DOUBT : 0);
       here.push({ to: at + 1, reading: doubt === 0 ? found : { ...found, cost: found.cost + doubt } });
