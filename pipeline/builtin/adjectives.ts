@@ -43,7 +43,7 @@ export function secondAdjective(units: readonly Unit[], at: number): AdjectiveAt
   return /^(?:|punct|v|neg|mod|prep|conj)$/.test(units[found.to]?.reading.pos ?? '') || /^(?:ini|itu|tersebut|tadi)$/.test(units[found.to]?.lower ?? '') ? found : undefined;
 }
 
-const ONLY_BEFORE = /^(?:lain|lainnya|tertentu|utama|pertama|kedua|ketiga|terakhir|lalu|depan|silam|mendatang|setempat|terbaru|berikutnya|sebelumnya|mantan|bekas|sesama|umum|nasional|internasional|ekonomi|keuangan|kesehatan|pendidikan|pertanian|perpajakan|kerajaan|pedesaan|perkotaan|perdesaan|perminyakan|kependudukan|kelautan|perburuhan|kelistrikan|kemanusiaan|kepresidenan|kenegaraan|perkreditan|kepabeanan|kelembagaan|keagamaan|politik|militer|medis|pernapasan)$/;
+const ONLY_BEFORE = /^(?:lain|lainnya|tertentu|utama|pertama|kedua|ketiga|terakhir|lalu|depan|silam|mendatang|setempat|terbaru|berikutnya|sebelumnya|mantan|bekas|sesama|umum|nasional|internasional|ekonomi|keuangan|kesehatan|pendidikan|pertanian|perpajakan|kerajaan|pedesaan|perkotaan|perdesaan|perminyakan|kependudukan|kelautan|perburuhan|kelistrikan|kemanusiaan|kepresidenan|kenegaraan|perkreditan|kepabeanan|kelembagaan|keagamaan|politik|militer|medis|militan|pernapasan)$/;
 
 /** Whether an adjective at a clause's end is the clause's predicate; after a bare noun only a full stop tells. */
 export function predicates(units: readonly Unit[], found: AdjectiveAt, bare: boolean): boolean {

@@ -73,7 +73,7 @@ export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number):
 /** `meminta dibebaskannya wartawan`, `Datangnya hujan …`: a passive, or a verb without an object, with -nya before its noun names the deed. */
 export function nominal(walk: Walk, group: VerbGroup, verb: Unit): boolean {
   if (verb.reading.clitic !== 'nya' || group.verb === undefined || group.markers > 0 || !startsPhrase(walk.units, group.to)) return false;
-  const passive = verb.reading.voice === 'passive' && (walk.before === 'verb' || walk.before === 'prep');
+  const passive = verb.reading.voice === 'passive' && (walk.before === 'verb' || walk.before === 'prep' || walk.before === 'start');
   const opens = walk.before === 'start' && /^(?:n|num|name)$/.test(walk.units[group.to]?.reading.pos ?? '');
   const happens = verb.reading.voice !== 'passive' && walk.before !== 'phrase' && walk.before !== 'relative' && (opens || verb.reading.renderings.every(({ intransitive }) => intransitive));
   if (!passive && !happens) return false;

@@ -118,6 +118,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (found.pos === 'adv' && analyser.readings(before?.lower ?? '').some(({ pos }) => pos === 'n') && isNounAt(tokens, at + 1, analyser) && readings.some(({ pos }) => pos === 'a')) continue;
       // `pasar tempat TikTok beroperasi`: where.
       if (token.lower === 'tempat' && found.pos === 'n' && isNounAt(tokens, at - 1, analyser) && (/^(?:capital|upper|mixed)$/.test(tokens[at + 1]?.shape ?? '') || analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos === 'pron') && !titled) continue;
+      // `mengejutkan penggemar`: whom it surprises.
+      if (found.pos === 'a' && /^me.+(?:kan|i)$/.test(token.lower) && isNounAt(tokens, at + 1, analyser) && readings.some(({ pos }) => pos === 'v') && !/^(?:lebih|paling|sangat|yang|terlalu|cukup|amat)$/.test(before?.lower ?? '')) continue;
       // `lebih unggul`: only what something is has degrees.
       if (found.pos === 'v' && /^(?:lebih|paling|sangat|terlalu|cukup|kurang|semakin|amat)$/.test(before?.lower ?? '') && readings.some(({ pos }) => pos === 'a')) continue;
       // `dalam membayar pajak`: in doing it.

@@ -47,7 +47,7 @@ export function isCalled(tokens: readonly Token[], at: number, { lexicon, analys
   const kind = KINDS.some((one) => isHead(token.lower, one));
   // A given name that is a word too, before what is only a name.
   const given = (one: Token | undefined): boolean => one?.shape === 'capital' && GIVEN.test(one.lower);
-  if (given(token) && (onlyName(next) || given(next))) return true;
+  if (given(token) && ((onlyName(next) && !lexicon.kept(next?.text ?? '')) || given(next))) return true;
   if (before === undefined) return false;
   // A word behind what is only a name: a surname, unless it is a title and a name follows.
   if ((onlyName(before) || given(before)) && !PLACED.test(token.lower) && !(kind && next?.shape === 'capital') && !/^(?:PT|CV|UD)$/.test(tokens[at - 2]?.text ?? '')) return true;

@@ -116,7 +116,7 @@ const MONTH = /^(?:January|February|March|April|May|June|July|August|September|O
 function dateWord(unit: Unit | undefined): 'on' | 'in' | undefined {
   const text = unit?.reading.pos === 'value' || unit?.reading.pos === 'num' ? (unit.reading.renderings[0]?.text ?? '') : '';
   if (DAY.test(text)) return 'on';
-  return /^(?:1[5-9]|20)\d\d$/.test(text) || MONTH.test(text) ? 'in' : undefined;
+  return /^(?:1[5-9]|20)\d\ds?$|\d(?:st|nd|rd|th) century$/.test(text) || MONTH.test(text) ? 'in' : undefined;
 }
 
 /** A day, a month, a date: no place and no amount. */

@@ -167,6 +167,9 @@ function joined(units: readonly Unit[], { and }: Described): readonly Slot[] {
 function demonstrative(units: readonly Unit[], phrase: NounPhrase): Slot {
   const unit = units[phrase.to - 1];
   const near = phrase.det === 'ini';
+  // `lima belas batu ini`: these 15 stones.
+  const counted = phrase.before.some((index) => units[index]?.reading.pos === 'num' && !/^(?:a|an|one|1|every|each)$/.test(units[index].reading.renderings[0]?.text ?? ''));
+  if (near && counted && unit !== undefined) return wordSlot(unit, phrase.to - 1, [option('these')], 'article');
   const options = near
     ? [option('this', 0, '', 'this'), option('these', 1.2, '', 'these'), option('the', 2.6)]
     : unit?.lower === 'tersebut' ? [option('the', 0)] : [option('the', 0), option('that', 1.2, '', 'this'), option('those', 1.6, '', 'these')];

@@ -91,8 +91,13 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   const result = form === 'finite' && RESULT.test(verb.lower) && units[group.from - 1]?.lower === ',' && group.markers === 0 && !walk.open && !walk.inRelative && walk.topic !== undefined && !walk.telling.headline;
   // `Leonov, juga dikenal sebagai …, adalah …`: set off from the subject, whose verb comes later.
   const aside = form === 'finite' && isAside(walk, group, verb);
+  // `seorang astronom bernama Horrocks`: named Horrocks.
+  const called = form === 'finite' && verb.lower === 'bernama' && walk.before === 'phrase' && walk.last?.det === '' && walk.last.to === group.from && group.markers === 0 && units[group.to]?.reading.pos === 'name';
+  // `mengutip sumber polisi mengatakan …`: quoted them as saying.
+  const quoted = form === 'finite' && walk.verb === 'quote' && walk.before === 'phrase' && walk.last?.to === group.from && group.markers === 0 && /^(?:mengatakan|menyatakan|menyebutkan)$/.test(verb.lower);
+  if (quoted) slots.push(inserted(option('as')));
   const using = form === 'open' && walk.passive && group.markers === 0 && /^(?:menggunakan|memakai)$/.test(verb.lower);
-  const shown = aside ? 'participle' : result || using || (form === 'open' && GERUNDS.test(walk.verb) && group.markers === 0) ? 'gerund' : infinitiveWord || due ? 'infinitive' : isCommand(walk, group) ? 'command' : isFronted(walk, group, verb) ? (verb.reading.voice === 'passive' ? 'participle' : 'gerund') : form;
+  const shown = aside || called ? 'participle' : result || using || quoted || (form === 'open' && GERUNDS.test(walk.verb) && group.markers === 0) ? 'gerund' : infinitiveWord || due ? 'infinitive' : isCommand(walk, group) ? 'command' : isFronted(walk, group, verb) ? (verb.reading.voice === 'passive' ? 'participle' : 'gerund') : form;
   if (theirs) slots.push({ ...inserted(option('they', 0, 'pl'), option(SOMEONE, 0.4, 'sg')), kind: 'noun', sets: 'last' });
   const voice = agent === undefined && !theirs ? verb.reading.voice : ('active' as const);
   // What is asked for now tells of now: `Tunjuk orang yang menjawab`.
@@ -121,6 +126,7 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   walk.passive = voice === 'passive';
   walk.form = shown;
   walk.demanded = false;
+  if (called && walk.subject !== undefined) walk.open = true;
   if (moved.length > 0) walk.subject = undefined;
   if (moved.length > 0) slots.push(...moved.map((slot) => ({ ...slot, sets: slot.sets === 'both' ? ('last' as const) : slot.sets })));
   after(walk, 'verb');
