@@ -69,7 +69,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       here.push({ to: at + 1, reading: keptName(token, 0) });
       return;
     }
-    // `Kali Sunter`: a river.
+    // `Kali Ciliwung`: a river.
     if (token.text === 'Kali' && !titled && tokens[at + 1]?.shape === 'capital') {
       let to = at + 2;
       while (tokens[to]?.shape === 'capital' && tokens[to]?.kind === 'word' && to < at + 4) to += 1;
@@ -108,7 +108,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (token.lower === 'baru' && found.pos === 'adv' && !titled && isNew(tokens, at, analyser)) continue;
       // `sulit ditemukan`, `menjadi parah`: what something is, not how it is done.
       if (found.pos === 'adv' && readings.some(({ pos }) => pos === 'a') && analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos !== 'a' && (/^(?:menjadi|bersikap|terlihat|tampak|terasa|dinilai|dianggap|tergolong|terbukti|kelihatan|terdengar)$/.test(before?.lower ?? '') || (isToughWord(token.lower) && tokens[at + 1]?.lower.startsWith('di') === true))) continue;
-      // `saat melawan Bayern`: a deed.
+      // `saat melawan Persija`: a deed.
       if (token.lower === 'melawan' && found.pos === 'prep' && /^(?:saat|ketika|setelah|sebelum|usai|untuk|dalam|sedang|ikut|terus|harus|berani|berhasil|bisa|mampu|kami|kita|mereka|saya|ia|dia|yang)$/.test(before?.lower ?? '')) continue;
       // `Warga selamat.`: safe.
       if (token.lower === 'selamat' && found.pos === 'int' && isNounAt(tokens, at - 1, analyser)) continue;
@@ -116,7 +116,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (token.lower === 'akan' && (found.pos === 'prep') !== (/^(?:ke.+an|rasa .+|sadar|haus|kerinduan|kebutuhan|kesadaran)$/.test(before?.lower ?? '') && isNounAt(tokens, at + 1, analyser))) continue;
       // `deteksi dini kanker`: the noun's own.
       if (found.pos === 'adv' && analyser.readings(before?.lower ?? '').some(({ pos }) => pos === 'n') && isNounAt(tokens, at + 1, analyser) && readings.some(({ pos }) => pos === 'a')) continue;
-      // `pasar tempat TikTok beroperasi`: where.
+      // `kota tempat PT Sinar beroperasi`: where.
       if (token.lower === 'tempat' && found.pos === 'n' && isNounAt(tokens, at - 1, analyser) && (/^(?:capital|upper|mixed)$/.test(tokens[at + 1]?.shape ?? '') || analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos === 'pron') && !titled) continue;
       // `mengejutkan penggemar`: whom it surprises.
       if (found.pos === 'a' && /^me.+(?:kan|i)$/.test(token.lower) && isNounAt(tokens, at + 1, analyser) && readings.some(({ pos }) => pos === 'v') && !/^(?:lebih|paling|sangat|yang|terlalu|cukup|amat)$/.test(before?.lower ?? '')) continue;

@@ -34,7 +34,7 @@ export function madeAdjective(units: readonly Unit[], at: number, form: string, 
   // `program berbahasa Spanyol`: a Spanish-language program.
   const language = unit.lower === 'berbahasa' && isNation(units[at + 1]) ? nationOf(units[at + 1]) : undefined;
   if (language !== undefined) return made(unit, at, `${language}-${isPerson(form) ? 'speaking' : 'language'}`, 2);
-  // `petinju kelahiran Manchester`: a Manchester-born boxer.
+  // `petinju kelahiran Ambon`: an Ambon-born boxer.
   const place = unit.lower === 'kelahiran' && units[at + 1]?.reading.pos === 'name' ? units[at + 1]?.reading.renderings[0]?.text : undefined;
   if (place !== undefined) return made(unit, at, `${place}-born`, 2);
   // `pasukan pimpinan Amerika`: US-led troops; `awak berkebangsaan Norwegia`: Norwegian crew.

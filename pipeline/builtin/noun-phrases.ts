@@ -257,7 +257,7 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
       const called = units[to + 1]?.reading.pos === 'name' && unit.reading.how === 'name' && modifiers.length === 0 && NAMED.test(form);
       if (called || isHead(form, 'title') || isHead(form, 'keep') || (isHead(form, 'after') && (adjectives.length > 0 || modifiers.some((index) => units[index] !== undefined && hasAdjective(units[index])))) || isHead(form, 'time')) {
         while (units[to]?.reading.pos === 'name' && after.length < LONGEST) after.push(to++);
-        // `halaman Corcovado mereka`
+        // `halaman Majalaya mereka`
         if (units[to]?.lower === 'mereka' && !isPerson(form)) owner = to++;
         break;
       }

@@ -37,7 +37,7 @@ const KEEP =
   /https?:\/\/[^\s<>"]{1,2000}|www\.[^\s<>"]{1,2000}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}|[#@][\p{L}\p{N}_]{1,100}|(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]{1,63}\.){1,6}(?:com|id|org|net|info|io|tv|app|news|example)(?:\/[^\s<>"]{0,2000})?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]{0,15}&\p{Lu}[\p{L}\p{N}]{0,15}(?![\p{L}\p{N}])/gu;
 /** What every such piece has in it: most sentences have none and are spared the search. */
 const MAY_KEEP = /[@#&]|:\/\/|www\.|[\p{L}\p{N}-]\.[a-z]/u;
-// `M. Anantakrishnan`: an initial keeps its dot.
+// `M. Wibowo`: an initial keeps its dot.
 const WORD = /(?:\p{L}\.){2,6}(?!\p{L})|(?<![\p{L}\p{N}])\p{Lu}\.(?= \p{Lu}\p{Ll})|[\p{L}\p{M}\p{N}]+(?:['’ʼ\u2010\u2011-][\p{L}\p{M}\p{N}]+)*/uy;
 const BLANK = /[\s\u00a0\u200b]+/uy;
 const DOTS = /\.{2,}|[-–—]{2,}|[?!]{2,}/uy;

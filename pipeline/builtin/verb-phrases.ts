@@ -89,9 +89,9 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   const due = group.from === 0 && group.to === units.length && group.tense === '' && group.modal === '' && group.negative === '' && verb.reading.voice === 'passive' && agent === undefined;
   // `…, menewaskan lima orang`: what came of it.
   const result = form === 'finite' && RESULT.test(verb.lower) && units[group.from - 1]?.lower === ',' && group.markers === 0 && !walk.open && !walk.inRelative && walk.topic !== undefined && !walk.telling.headline;
-  // `Leonov, juga dikenal sebagai …, adalah …`: set off from the subject, whose verb comes later.
+  // `Sari, juga dikenal sebagai …, adalah …`: set off from the subject, whose verb comes later.
   const aside = form === 'finite' && isAside(walk, group, verb);
-  // `seorang astronom bernama Horrocks`: named Horrocks.
+  // `seorang astronom bernama Pranoto`: named Pranoto.
   const called = form === 'finite' && verb.lower === 'bernama' && walk.before === 'phrase' && walk.last?.det === '' && walk.last.to === group.from && group.markers === 0 && units[group.to]?.reading.pos === 'name';
   // `mengutip sumber polisi mengatakan …`: quoted them as saying.
   const quoted = form === 'finite' && walk.verb === 'quote' && walk.before === 'phrase' && walk.last?.to === group.from && group.markers === 0 && /^(?:mengatakan|menyatakan|menyebutkan)$/.test(verb.lower);

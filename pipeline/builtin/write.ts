@@ -159,7 +159,7 @@ function sentenceCapitals(drafts: readonly Draft[], tokens: readonly Token[]): v
   let begins = wanted;
   for (const draft of drafts) {
     if (draft.mark) {
-      // `HK Management Inc., awalnya …`: the dot was the name's.
+      // `Karel Media Inc., awalnya …`: the dot was the name's.
       if (/^,/.test(draft.text)) begins &&= draft === drafts[0];
       else if (/^[.!?]/.test(draft.text)) begins = true;
       else if (/^[“"‘]/.test(draft.text) && draft.gap) begins ||= false;
