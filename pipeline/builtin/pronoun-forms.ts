@@ -26,12 +26,16 @@ const ANYBODY = [option('its', 0.1), option('the', 0), option('their', 0.5)] as 
 const THINGS = [option('its', -1), option('the', 0), option('their', 1)] as const;
 const MANY = [option('their', -1), option('the', 0)] as const;
 
+/** How many words back one looks for what a sentence is about. */
+const FURTHEST = 60;
+
 /** What `-nya` on a noun at `at` may be, by what its sentence is about: a thing's, many people's; of one person English would have to say a gender. */
 export function ownerOptions(units: readonly Unit[], at: number): readonly Option[] {
   let start = at;
-  while (start > 0 && !/^[.!?;"“”]/.test(units[start - 1]?.lower ?? '')) start -= 1;
-  const topic = units.findIndex(({ reading }, index) => index >= start && index < at && /^(?:n|name|pron)$/.test(reading.pos));
-  const unit = units[topic];
+  while (start > 0 && start > at - FURTHEST && !/^[.!?;"“”]/.test(units[start - 1]?.lower ?? '')) start -= 1;
+  let topic = start;
+  while (topic < at && !/^(?:n|name|pron)$/.test(units[topic]?.reading.pos ?? '')) topic += 1;
+  const unit = topic < at ? units[topic] : undefined;
   if (unit === undefined) return ANYBODY;
   const before = units[topic - 1];
   const many = unit.reading.plural || /^(?:mereka|keduanya)$/.test(unit.lower) || before?.lower === 'para' || (before?.reading.pos === 'num' && !/^(?:satu|seorang|sebuah|suatu|salah satu|setiap|tiap)$/.test(before.lower));

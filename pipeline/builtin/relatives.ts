@@ -103,10 +103,12 @@ export function deedAt(walk: Walk): boolean {
 
 const DO: readonly Rendering[] = [plainRendering('do')];
 
+const LONGEST = 60;
+
 /** Whether one verb is all that comes till the clause ends. */
 function isWhole(units: readonly Unit[], from: number): boolean {
   let verbs = 0;
-  for (const { lower, reading } of units.slice(from)) {
+  for (const { lower, reading } of units.slice(from, from + LONGEST)) {
     if (/^[.!?;,]/.test(lower)) break;
     if (reading.pos === 'v') verbs += 1;
   }

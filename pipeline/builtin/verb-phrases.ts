@@ -181,10 +181,14 @@ function isPurpose(walk: Walk, group: VerbGroup): boolean {
   return false;
 }
 
+/** How far on its second comma may stand. */
+const FURTHEST = 30;
+
 /** Whether a passive between commas describes the subject before it. */
 function isAside({ units, subject, open, inRelative, telling }: Walk, group: VerbGroup, verb: Unit | undefined): boolean {
   if (verb?.reading.voice !== 'passive' || !verb.lower.startsWith('di') || subject?.to !== group.from - 1 || units[subject.to]?.lower !== ',' || !open || inRelative || telling.headline || group.adverbs.length !== group.markers) return false;
-  const end = units.findIndex(({ lower }, at) => at > group.to && /^[,.;!?]/.test(lower));
+  let end = group.to + 1;
+  while (end < group.to + FURTHEST && units[end] !== undefined && !/^[,.;!?]/.test(units[end]?.lower ?? '')) end += 1;
   return units[end]?.lower === ',' && /^(?:v|mod|neg)$/.test(units[end + 1]?.reading.pos ?? '');
 }
 
