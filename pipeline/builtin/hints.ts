@@ -83,7 +83,7 @@ function hintCost(hint: string, units: readonly Unit[], at: number): number {
   if (hint.startsWith('+')) {
     const wanted = POS_NAMES[hint.replace(/^\+(?:a |an )?/, '').split(' ')[0] ?? ''];
     const next = units[at + 1];
-    return wanted !== undefined && next !== undefined && wanted.includes(next.reading.pos) ? -0.6 : 1.5;
+    return wanted !== undefined && next !== undefined && wanted.includes(next.reading.pos) ? -0.6 : 2.2;
   }
   if (hint === 'at start') return units[at - 1] === undefined || units[at - 1]?.reading.pos === 'punct' ? -0.4 : 0.8;
   if (places === null) return 0.4;
@@ -91,5 +91,5 @@ function hintCost(hint: string, units: readonly Unit[], at: number): number {
   const words = list.split(/,\s*|\s+or\s+|\s+/).filter((word) => word !== '' && word !== 'a' && word !== 'an');
   const near = where === 'before' ? units.slice(at + 1, at + 2) : where === 'after' ? units.slice(Math.max(0, at - 2), at) : units.slice(at + 1, at + 4);
   const met = near.some((unit) => words.some((word) => unit.lower === word || unit.reading.form === word || (where !== 'object:' && (POS_NAMES[word]?.includes(unit.reading.pos) ?? false))));
-  return met ? -0.8 : 0.9;
+  return met ? -0.8 : 2;
 }

@@ -43,7 +43,7 @@ function countableOf(renderings: readonly Rendering[]): readonly Rendering[] {
 }
 
 /** `akun itu`: one, as far as nothing else tells. */
-const THAT_ONE = 1;
+const THAT_ONE = 1.6;
 
 /** What a phrase with its determiner speaks of. */
 export function pointedOptions(renderings: readonly Rendering[]): readonly Option[] {
