@@ -28,7 +28,7 @@ export function smallWord(walk: Walk, unit: Unit): boolean {
     copula(walk, undefined);
     emitWord(walk, unit, 'still');
     after(walk, 'word');
-  } else if (behind && /^di (?:sini|sana|situ)$/.test(unit.lower) && !/^(?:v|mod|neg|adv)$/.test(next) && !saysLater(units, at + 1)) {
+  } else if (behind && /^di (?:sini|sana|situ)$|^dalam (?:kondisi|keadaan) /.test(unit.lower) && !/^(?:v|mod|neg|adv)$/.test(next) && !saysLater(units, at + 1)) {
     // `Saya di sini untuk bekerja.`
     copula(walk, undefined);
     walk.slots.push(plainSlot(unit, at));

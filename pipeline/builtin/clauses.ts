@@ -87,7 +87,10 @@ function step(walk: Walk): void {
     walk.at = described.to;
     after(walk, 'word');
     // `Saya senang bertemu Anda.`: happy to meet.
-    if (!manner && ABOUT_DEEDS.test(described.part.unit.reading.renderings[0]?.text ?? '') && isDeed(units, walk.at)) {
+    const about = described.part.unit.reading.renderings[0]?.text ?? '';
+    // `siap dilalui kendaraan`: ready to be passed.
+    const done = about === 'ready' && units[walk.at]?.reading.voice === 'passive' && units[walk.at]?.lower.startsWith('di') === true;
+    if (!manner && (done || (ABOUT_DEEDS.test(about) && isDeed(units, walk.at)))) {
       walk.before = 'phrase';
       walk.governor = 'untuk';
     }

@@ -45,6 +45,8 @@ export function madeAdjective(units: readonly Unit[], at: number, form: string, 
   // `mobil buatan Jepang`: a Japanese-made car.
   const maker = unit.lower === 'buatan' && isNation(units[at + 1]) ? nationOf(units[at + 1]) : undefined;
   if (maker !== undefined) return made(unit, at, `${maker}-made`, 2);
+  // `tindakan apa pun`: any action.
+  if (/^apa ?pun$/.test(unit.lower)) return made(unit, at, 'any');
   // `lima orang lagi`: five more people.
   if (unit.lower === 'lagi' && /^(?:num|value)$/.test(count?.reading.pos ?? '') && !isTime(form)) return made(unit, at, 'more');
   return undefined;

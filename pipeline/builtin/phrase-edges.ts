@@ -33,6 +33,8 @@ export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number,
   const behindNoun = isNounAt(tokens, at - 1, analyser);
   // `makna yang penting`: what the noun is. Only `Yang penting, …` opens a statement.
   if ((behindNoun || analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos === 'a') && form.startsWith('yang ') && /^(?:conj|pron)$/.test(phrase.pos)) return;
+  // `anggota lain dari kartel itu`: other members of it.
+  if (behindNoun && form.startsWith('lain dari')) return;
   // `adalah pasar penting bagi Asia`: behind an object the adjective is its own.
   if (behindNoun && phrase.pos === 'v' && phrase.raw.startsWith('be ') && analyser.readings(phrase.words[0] ?? '')[0]?.pos === 'a' && /^(?:v|prep)$/.test(analyser.readings(tokens[at - 2]?.lower ?? '')[0]?.pos ?? '')) return;
   // `dengan harga yang wajar`: nothing that `at a price of` could govern.
@@ -56,7 +58,7 @@ function goesOn(tokens: readonly Token[], end: number, analyser: Analyser): bool
   const next = tokens[end];
   if (next?.kind !== 'word' || !isNounAt(tokens, end - 1, analyser)) return false;
   const [first] = analyser.readings(next.lower);
-  return next.lower === 'yang' || first?.pos === 'a' || (first?.pos === 'n' && !isHead(next.lower, 'time'));
+  return next.lower === 'yang' || next.lower === 'apapun' || (next.lower === 'apa' && tokens[end + 1]?.lower === 'pun') || first?.pos === 'a' || (first?.pos === 'n' && !isHead(next.lower, 'time'));
 }
 
 function findTail(tokens: readonly Token[], from: number, tail: readonly string[]): number {

@@ -79,11 +79,11 @@ export function sizeDue({ units, last, before }: Walk, parsed: NounPhrase): bool
 /** `Kantor kami di Bandung.`: a place or a purpose is all that the sentence says of its subject. */
 export function placeDue(walk: Walk, unit: Unit): boolean {
   const { units, at } = walk;
-  if (!/^di(?: |$)|^(?:untuk|dari|tentang|bagi)$/.test(unit.lower) || !subjectHere(walk) || walk.inRelative || walk.telling.headline || walk.subject === undefined || !(isClosed(walk.subject, units) || isShort(walk.subject, units))) return false;
+  if (!/^di(?: |$)|^(?:untuk|dari|tentang|bagi|dalam)$/.test(unit.lower) || !subjectHere(walk) || walk.inRelative || walk.telling.headline || walk.subject === undefined || !(isClosed(walk.subject, units) || isShort(walk.subject, units) || (unit.lower === 'dalam' && walk.subject.from === 0 && units[walk.subject.head ?? -1]?.reading.pos === 'name'))) return false;
   for (let index = at + 1; index < units.length; index += 1) {
     const next = units[index];
     if (next?.reading.pos === 'punct') return /^[.!]/.test(next.lower);
-    if (next === undefined || !/^(?:n|np|name|pron|prep|num|value|det)$/.test(next.reading.pos) || next.lower === 'yang') return false;
+    if (next === undefined || !/^(?:n|np|name|pron|prep|num|value|det|a)$/.test(next.reading.pos) || next.lower === 'yang') return false;
   }
   return false;
 }

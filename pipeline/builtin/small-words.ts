@@ -5,6 +5,7 @@ import { DAY } from './days.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Slot, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
+import { DURATION } from './phrase-parts.ts';
 import { inserted, option, plainSlot, remembered, wordSlot } from './slots.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import { parseVerbGroup } from './verb-groups.ts';
@@ -45,6 +46,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
     if (!walk.inRelative && !walk.open && opensStatement(units, at + 1)) return wordSlot(unit, at, [option('until')]);
     if (isMoment(next) || /^(?:pagi|siang|sore|malam|larut malam|dini hari)$/.test(next?.lower ?? '')) return wordSlot(unit, at, [option('until')]);
     const changed = units.slice(Math.max(0, at - 4), at).some(({ lower }) => /^(?:dari|antara)$|naik|turun|tingkat|tumbuh/.test(lower));
+    if (!changed && next?.reading.pos === 'value' && !isMoment(next) && (!DURATION.test(next.reading.renderings[0]?.text ?? '') || / per /.test(next.reading.renderings[0]?.text ?? '')) && !/\b1[5-9]\d\d\b|\b20\d\d\b|century$/.test(next.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('up to')]);
     if (!changed && /(?:percent|^Rp[\d.,]+.*|^US\$.*)$/.test(next?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('up to')]);
   }
   // `per pagi ini`, `per Desember`: how things stood then.
@@ -77,7 +79,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
     const clause = !isWaiting(walk, unit) && (verbAhead(units, at + 1) || verbNext || saysOf(units, at + 1));
     return wordSlot(unit, at, [option(clause ? both[1] : both[0], 0), option(clause ? both[0] : both[1], 1.5)]);
   }
-  if (unit.lower === 'dari' && [at - 1, at - 2, at - 3].some((back) => /^(?:lebih|kurang)$/.test(units[back]?.lower ?? ''))) return wordSlot(unit, at, [option('than')]);
+  if (unit.lower === 'dari' && [at - 1, at - 2, at - 3].some((back) => /^(?:lebih|kurang)(?: (?:banyak|sedikit|besar|kecil|tinggi|rendah))?$/.test(units[back]?.lower ?? ''))) return wordSlot(unit, at, [option('than')]);
   if (unit.lower === 'dari' && / of$/.test(units[at - 1]?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('')]);
   if ((unit.lower === 'dengan' || unit.lower === 'secara') && adjectiveAt(units, at + 1) !== undefined && !startsPhrase(units, at + 2)) return wordSlot(unit, at, [option('')]);
   if (unit.lower === 'dari' && /percent$/.test(units[at - 1]?.reading.renderings[0]?.text ?? '')) return wordSlot(unit, at, [option('of')]);

@@ -205,6 +205,8 @@ function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, p
   if (isHead(head.lower, 'time') && (phrase.after.length > 0 || phrase.adjectives.some(({ unit }) => /^(?:lalu|depan|silam|kemarin|mendatang)$/.test(unit.lower)))) return articleSlot([option('', 0), option('the', 1.2)]);
   // `jumlah yang signifikan`: an amount of that size.
   if (head.lower === 'jumlah' && phrase.adjectives.length > 0) return articleSlot([option('a', 0, '', 'sg')]);
+  // `tindakan apa pun`
+  if (phrase.adjectives.some(({ unit }) => unit.reading.renderings[0]?.text === 'any')) return undefined;
   // `dengan cara sendiri`
   if (phrase.adjectives.some(({ unit }) => unit.lower === 'sendiri')) return articleSlot([option('their'), option('its', 0.3)]);
   if (phrase.closed) return articleSlot([option('the')]);

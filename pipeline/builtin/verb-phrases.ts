@@ -46,7 +46,7 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
     walk.before = 'phrase';
   }
   // `diperkirakan akan turun`: is expected to fall.
-  const foreseen = walk.before === 'verb' && walk.passive && FORESEEN.test(walk.verb) && group.modal === '' && group.negative === '' && group.agent === undefined;
+  const foreseen = walk.before === 'verb' && walk.passive && FORESEEN.test(walk.verb) && group.modal === '' && (group.negative === '' || group.negative === 'not') && group.agent === undefined;
   // `menyatakan menolak`: said they rejected it.
   const stated = walk.before === 'verb' && /^(?:say|state|declare|claim)$/.test(walk.verb) && !walk.passive && !walk.inRelative && units[group.from - 1]?.reading.pos === 'v' && group.markers === 0 && group.verb !== undefined && units[group.verb]?.reading.voice === 'active';
   const told = stated || (!foreseen && walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined && !(group.tense === '' && group.modal === '' && CHOOSING.test(walk.verb)));
@@ -170,7 +170,7 @@ function isPurpose(walk: Walk, group: VerbGroup): boolean {
   const { units, at, last } = walk;
   const head = units[last?.head ?? -1];
   if (last === undefined || head === undefined || last.to !== at || walk.before !== 'phrase' || !ABLE.test(head.lower.split(' ', 1)[0] ?? '') || last.det !== '' || last.owner !== undefined || last.ownerPhrase !== undefined || head.reading.clitic !== '') return false;
-  if (group.markers > 0 || group.agent !== undefined || group.verb === undefined || units[group.verb]?.reading.voice === 'passive' || !/^(?:me|ber|bel)/.test(units[group.verb]?.lower ?? '')) return false;
+  if (group.markers > 0 || group.agent !== undefined || group.verb === undefined || units[group.verb]?.reading.voice === 'passive' || !/^(?:me|ber|bel|(?:minum|makan|tidur|masuk|keluar|pergi|pulang|kembali)$)/.test(units[group.verb]?.lower ?? '')) return false;
   const before = units[last.from - 1];
   if (walk.lastWas !== 'subject' || (before?.reading.pos === 'v' && !/^(?:say|state|add|explain|report|believe|think|claim|admit|hope)\b/.test(walk.verb))) return true;
   for (let ahead = group.to; ahead < Math.min(units.length, group.to + 10); ahead += 1) {
