@@ -221,7 +221,7 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
     }
     if (kind === 'name' && head?.reading.clitic === '') {
       // `Platform video pendek TikTok`: behind an adjective a name is the owner.
-      if (depth < DEEPEST && adjectives.length > 0 && !hasAdjective(unit) && !isHead(form, 'title') && !isHead(form, 'keep') && !isHead(form, 'after') && !isTime(form)) {
+      if (depth < DEEPEST && adjectives.length > 0 && !form.startsWith('panduan') && !hasAdjective(unit) && !isHead(form, 'title') && !isHead(form, 'keep') && !isHead(form, 'after') && !isTime(form)) {
         ownerPhrase = namePhrase(units, to, { ...NOTHING, from: to });
         to = ownerPhrase.to;
         break;
@@ -289,6 +289,6 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
     }
     break;
   }
-  const phrase: NounPhrase = { ...start, to, head: headAt, adjectives, modifiers, after, of, owner, ownerPhrase, det, joint: form === 'akses' ? 'to' : 'of' };
+  const phrase: NounPhrase = { ...start, to, head: headAt, adjectives, modifiers, after, of, owner, ownerPhrase, det, joint: /^(?:akses|panduan(?: singkat)?)$/.test(form) ? 'to' : 'of' };
   return of === undefined ? phrase : { ...phrase, ...ofAmount(form, adjectives, of) };
 }

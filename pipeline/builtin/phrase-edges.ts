@@ -35,6 +35,8 @@ export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number,
   if ((behindNoun || analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos === 'a') && form.startsWith('yang ') && /^(?:conj|pron)$/.test(phrase.pos)) return;
   // `anggota lain dari kartel itu`: other members of it.
   if (behindNoun && form.startsWith('lain dari')) return;
+  // `lereng Gunung Merapi`: the name goes with its mountain.
+  if (form.endsWith(' gunung') && tokens[end]?.shape === 'capital') return;
   // `adalah pasar penting bagi Asia`: behind an object the adjective is its own.
   if (behindNoun && phrase.pos === 'v' && phrase.raw.startsWith('be ') && analyser.readings(phrase.words[0] ?? '')[0]?.pos === 'a' && /^(?:v|prep)$/.test(analyser.readings(tokens[at - 2]?.lower ?? '')[0]?.pos ?? '')) return;
   // `dengan harga yang wajar`: nothing that `at a price of` could govern.
