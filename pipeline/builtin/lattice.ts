@@ -105,7 +105,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       // `Waktu juga terbatas.`: time itself.
       if (token.lower === 'waktu' && found.pos === 'conj' && /^(?:juga|adalah|merupakan|itu|ini|yang|untuk|dan|telah|sudah|akan|bukan|tidak|terus|habis|setempat|[,.])$/.test(tokens[at + 1]?.lower ?? '')) continue;
       // `pemimpin baru Cina`: new; `baru tiba`, `baru 68`: only now, only.
-      if (token.lower === 'baru' && found.pos === 'adv' && !titled && isNew(tokens, at, analyser)) continue;
+      if (token.lower === 'baru' && found.pos !== 'a' && !titled && isNew(tokens, at, analyser)) continue;
       // `sulit ditemukan`, `menjadi parah`: what something is, not how it is done.
       if (found.pos === 'adv' && readings.some(({ pos }) => pos === 'a') && analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos !== 'a' && (/^(?:menjadi|bersikap|terlihat|tampak|terasa|dinilai|dianggap|tergolong|terbukti|kelihatan|terdengar)$/.test(before?.lower ?? '') || (isToughWord(token.lower) && tokens[at + 1]?.lower.startsWith('di') === true))) continue;
       // `saat melawan Persija`: a deed.

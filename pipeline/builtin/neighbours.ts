@@ -34,7 +34,7 @@ export function isNew(tokens: readonly Token[], at: number, analyser: Analyser):
   if (analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos !== 'n' || next === undefined) return false;
   // `data baru hasil sensus`: another noun that is no time.
   if (next.shape === 'lower' && analyser.readings(next.lower)[0]?.pos === 'n' && !isHead(next.lower, 'time')) return true;
-  return next.kind === 'punct' || next.shape === 'capital' || /^(?:untuk|di|yang|dan|dari|bagi|pada|dalam|itu|ini|tersebut)$/.test(next.lower);
+  return next.kind === 'punct' || next.shape === 'capital' || /^(?:untuk|di|yang|dan|dari|bagi|pada|dalam|itu|ini|tersebut|tidak|tak|belum|bukan|harus|wajib|juga|adalah|ialah|merupakan|telah|sudah|hanya|oleh|dengan|serta|atau|ke|agar|supaya|seperti|sebagai|tentang|mengenai|terkait|soal)$/.test(next.lower);
 }
 
 /** Whether a capital belongs to somebody's name: `, Firman Mulya Jaya`, `Agus Hakim`, `Bintang Pamungkas`. */
