@@ -5,6 +5,7 @@ import { accordingAt, attributionAt } from './attribution.ts';
 import { emitWord, smallWord } from './beside.ts';
 import { DAY, isBareDay, setsDayOff } from './days.ts';
 import { govern } from './governors.ts';
+import { isDeed, isGeneral, itSaidLater } from './general.ts';
 import { isPerson } from './heads.ts';
 import type { Slot, Unit } from './kinds.ts';
 import { isLabel, withoutArticle } from './labels.ts';
@@ -64,9 +65,9 @@ function step(walk: Walk): void {
     const effect = subjectHere(walk) && units[(walk.subject?.from ?? 0) - 1]?.reading.pos === 'v' ? /^(?:cause|result in|lead to)$/.exec(walk.verb)?.[0] : undefined;
     if (effect !== undefined) walk.slots.push(inserted(option(effect === 'cause' ? 'to be' : 'being')));
     // `Penting sekali mengetahui batas.`: it is very important to know.
-    const general = walk.subject === undefined && !walk.inRelative && (walk.before === 'start' || walk.before === 'conj') && !walk.telling.headline && GENERAL.test(described.part.unit.lower) && isDeed(units, described.to);
+    const general = isGeneral(walk, described.part.unit.lower, described.to);
     if (general) {
-      walk.slots.push({ ...inserted(option('it', 0, 'sg')), kind: 'noun', sets: 'both' });
+      itSaidLater(walk);
       copula(walk, undefined);
     }
     const due = effect === undefined && (subjectHere(walk) || adjectiveDue(walk, described));
@@ -138,9 +139,6 @@ function step(walk: Walk): void {
   }
 }
 
-/** What doing something is. */
-const GENERAL = /^(?:penting|sulit|susah|sukar|mudah|gampang|berbahaya|wajar|aneh|mustahil)$/;
-
 /** The last word of `tahun lalu`, `Senin`. */
 function isTimely(unit: Unit | undefined): boolean {
   return unit !== undefined && (/^(?:lalu|silam|kemarin)$| (?:lalu|silam)$/.test(unit.lower) || (unit.reading.pos === 'value' && DAY.test(unit.reading.renderings[0]?.text ?? '')));
@@ -148,12 +146,6 @@ function isTimely(unit: Unit | undefined): boolean {
 
 /** Adjectives that say how somebody stands to a deed. */
 const ABOUT_DEEDS = /^(?:happy|glad|pleased|ready|willing|able|unable|proud|sad|surprised|afraid|reluctant|unwilling|keen|eager|free|easy|difficult|hard|impossible|important|necessary|safe|determined|prepared|lucky|slow|quick|obliged|entitled|grateful|sorry|excited|honored|certain|sure|interested)$/;
-
-/** A plain active verb. */
-function isDeed(units: readonly Unit[], at: number): boolean {
-  const unit = units[at];
-  return unit?.reading.pos === 'v' && unit.reading.voice !== 'passive' && /^(?:me|ber|bel)/.test(unit.lower);
-}
 
 const SAYING = /^(?:mengatakan|menyatakan|menyebut|menyebutkan|menambahkan|mengungkapkan|menjelaskan|menegaskan|mengaku|mengakui|menilai|menuturkan|mengonfirmasi|mengkonfirmasi|memastikan|mengklaim|membenarkan|melaporkan|mengumumkan|menduga|yakin)$/;
 
@@ -236,13 +228,15 @@ function phrase(walk: Walk): void {
   const named = walk.verb === 'be' && (walk.subject?.deed === true || units[walk.subject?.head ?? -1]?.reading.pos === 'name' || walk.subject?.det === 'ini' || walk.subject?.det === 'itu');
   const became = afterVerb && !isSubject && (walk.verb === 'become' || walk.verb === 'be') && walk.subject !== undefined && !walk.inRelative && (walk.subject.deed || isOne(walk.subject, units)) && (named || isPerson(units[parsed.head ?? -1]?.lower ?? '') || units[parsed.head ?? -1]?.reading.how === 'term');
   const equal = afterVerb && !isSubject && walk.verb === 'be' && units[parsed.head ?? -1]?.reading.pos === 'n';
+  // `dikenal sebagai orang yang sabar`: as a patient person.
+  const asOne = !isSubject && units[at - 1]?.lower.endsWith('sebagai') === true && units[parsed.head ?? -1]?.reading.pos === 'n' && isPerson(units[parsed.head ?? -1]?.lower ?? '') && walk.subject !== undefined && isOne(walk.subject, units);
   const isTime = unit.reading.how === 'value' && /^\d{1,2}:\d\d/.test(unit.reading.renderings[0]?.text ?? '');
   if (isTime && parsed.head === at && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
   if (walk.before !== 'prep' && !joined && !walk.telling.headline && isBareDay(units, parsed)) walk.slots.push(inserted(option('on')));
   const subjectAt = walk.slots.length;
   // `operator (PSE) yang …`: what stands in brackets has no say in the number.
   const aside = units[at - 1]?.lower === '(' && units[parsed.to]?.lower === ')';
-  const spoken = own(walk, spellPhrase(units, parsed, { ...ANYWHERE, subject: isSubject && !said, headline: walk.telling.headline, listed: inList(units, at, walk.last, parsed), predicate: !(said || became || equal) ? '' : named && became ? 'surely one' : isOne(walk.subject, units) ? 'one' : isMany(walk.subject, units) ? 'many' : 'any' }));
+  const spoken = own(walk, spellPhrase(units, parsed, { ...ANYWHERE, subject: isSubject && !said, headline: walk.telling.headline, listed: inList(units, at, walk.last, parsed), predicate: !(said || became || equal || asOne) ? '' : named && became ? 'surely one' : isOne(walk.subject, units) ? 'one' : isMany(walk.subject, units) ? 'many' : 'any' }));
   walk.slots.push(...(aside ? spoken.map((slot): Slot => (slot.sets === '' ? slot : { ...slot, sets: '' })) : spoken));
   // `Polisi dan tentara datang`: two are many.
   if (joined && !anew && isSubject && /^(?:dan|serta)$/.test(units[at - 1]?.lower ?? '')) walk.slots.push(...own(walk, [{ ...inserted(option('', 0, 'pl')), kind: 'noun', sets: 'both' }]));
@@ -256,7 +250,9 @@ function phrase(walk: Walk): void {
     walk.topic = parsed;
     walk.open = true;
   }
-  const expects = !afterVerb || !verbNext ? '' : takesInfinitive(walk.verb) ? 'untuk' : seesDeed ? 'guna' : '';
+  // `Sulit bagi mereka mencari kerja`: for them to look.
+  const forWhom = walk.before === 'prep' && /^(?:bagi|buat)$/.test(units[at - 1]?.lower ?? '') && walk.subject === undefined && isDeed(units, parsed.to);
+  const expects = forWhom ? 'untuk' : !afterVerb || !verbNext ? '' : takesInfinitive(walk.verb) ? 'untuk' : seesDeed ? 'guna' : '';
   after(walk, 'phrase');
   walk.governor = expects;
   // `berharap festival itu tidak berhenti`: that it would not stop.

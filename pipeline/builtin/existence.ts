@@ -45,10 +45,12 @@ export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number):
     });
     const stuff = units[phrase.head ?? -1]?.reading.renderings.every(({ text, count }) => count === 'mass' || isMass(text)) === true;
     const no = none || group.negative === 'not';
+    // `ada korban`: a victim or victims.
+    const open = !many && !stuff && phrase.before.length === 0 && phrase.det === '';
     const options = verbOptions({ renderings: BE, voice: 'bare' }, no ? { ...group, negative: '' } : group, 'finite', walk.telling)
       // `no` leaves it to the noun: there was no rain, there were no victims.
-      .filter((made) => made.num === '' || (no && !stuff) || (made.num === 'pl') === many)
-      .map((made) => ({ ...made, text: `there ${made.text}${no ? ' no' : ''}`, asks: no ? numberAsked(made) : made.asks, num: no ? ('' as const) : made.num }));
+      .filter((made) => made.num === '' || ((no || open) && !stuff) || (made.num === 'pl') === many)
+      .map((made) => ({ ...made, text: `there ${made.text}${no ? ' no' : ''}`, asks: no || open ? numberAsked(made) : made.asks, num: no || open ? ('' as const) : made.num }));
     slots.push(wordSlot(verb, at, options, 'verb'));
     if (also !== undefined) slots.push(plainSlot(also, group.to));
     if (no) {

@@ -108,6 +108,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       if (token.lower === 'baru' && found.pos !== 'a' && !titled && isNew(tokens, at, analyser)) continue;
       // `sulit ditemukan`, `menjadi parah`: what something is, not how it is done.
       if (found.pos === 'adv' && readings.some(({ pos }) => pos === 'a') && analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos !== 'a' && (/^(?:menjadi|bersikap|terlihat|tampak|terasa|dinilai|dianggap|tergolong|terbukti|kelihatan|terdengar)$/.test(before?.lower ?? '') || (isToughWord(token.lower) && tokens[at + 1]?.lower.startsWith('di') === true))) continue;
+      // `sulit diselesaikan`: nobody there who finds it so.
+      if (token.lower === 'sulit' && found.pos === 'mod' && !/^(?:me|ber|(?:tidur|makan|masuk|keluar|percaya|hidup|lepas)$)/.test(tokens[at + 1]?.lower ?? '')) continue;
       // `saat melawan Persija`: a deed.
       if (token.lower === 'melawan' && found.pos === 'prep' && /^(?:saat|ketika|setelah|sebelum|usai|untuk|dalam|sedang|ikut|terus|harus|berani|berhasil|bisa|mampu|kami|kita|mereka|saya|ia|dia|yang)$/.test(before?.lower ?? '')) continue;
       // `Warga selamat.`: safe.

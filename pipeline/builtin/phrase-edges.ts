@@ -39,6 +39,10 @@ export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number,
   if (form.endsWith(' gunung') && tokens[end]?.shape === 'capital') return;
   // `adalah pasar penting bagi Asia`: behind an object the adjective is its own.
   if (behindNoun && phrase.pos === 'v' && phrase.raw.startsWith('be ') && analyser.readings(phrase.words[0] ?? '')[0]?.pos === 'a' && /^(?:v|prep)$/.test(analyser.readings(tokens[at - 2]?.lower ?? '')[0]?.pos ?? '')) return;
+  // `Penting bagi kita untuk …`: it is important, of which the subject comes later.
+  if (at === 0 && phrase.pos === 'v' && /^be \w+ for(?: \||$)/.test(phrase.raw) && form.endsWith(' bagi')) return;
+  // `pada akhir tahun depan`: of which year.
+  if (phrase.pos === 'adv' && /. (?:tahun|bulan|pekan|minggu)$/.test(form) && /^(?:ini|itu|lalu|depan|silam|mendatang|tersebut)$/.test(tokens[end]?.lower ?? '')) return;
   // `dengan harga yang wajar`: nothing that `at a price of` could govern.
   if (/^[^|]* (?:of|for|to)(?: \||$)/.test(phrase.raw) && /^(?:prep|conj)$/.test(phrase.pos) && (tokens[end]?.lower === 'yang' || /^[.!?,;]/.test(tokens[end]?.text ?? '.'))) return;
   // `melakukan pertemuan segitiga`: the noun inside has more to it.

@@ -62,7 +62,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   // `pada dua tahun lalu`: two years ago.
   if (/^(?:pada|dalam|di)$/.test(unit.lower) && /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)$/.test(units[at + 1]?.reading.renderings[0]?.text ?? '') && units[at + 1]?.reading.pos === 'value' && /^(?:lalu|silam|yang lalu)$/.test(units[at + 2]?.lower ?? '')) return wordSlot(unit, at, [option('')]);
   // `di pesisir`, `di pulau itu`: on the coast, on the island.
-  if (unit.lower === 'di' && /^(?:pesisir|pantai|lereng|pulau)(?: |$)/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('on')]);
+  if (unit.lower === 'di' && /^(?:pesisir|pantai|lereng|pulau|meja|dinding|atap|panggung|layar|trotoar)(?: |$)/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('on')]);
   // `hadir dalam rapat`: attend the meeting.
   if (/^(?:di|dalam|pada)$/.test(unit.lower) && walk.verb === 'attend' && walk.before === 'verb') return wordSlot(unit, at, [option('')]);
   // `mencapai di atas 19 persen`: how much, not where.

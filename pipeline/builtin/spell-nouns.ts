@@ -199,7 +199,7 @@ function ownerSlots(units: readonly Unit[], phrase: NounPhrase, head: Unit): rea
 /** Article of a bare noun phrase: what is likely, for the language model to weigh. */
 function chooseArticle(units: readonly Unit[], phrase: NounPhrase, head: Unit, place: Place, numbers: Numbers): Slot | undefined {
   const title = isHead(head.lower, 'title') && (phrase.after.length > 0 || head.capital);
-  if (title && (phrase.after.length > 0 || !place.inner)) return phrase.after.length > 0 ? undefined : articleSlot([option('the', 0), option('', phrase.modifiers.length > 0 ? 1.5 : 0.8)]);
+  if (title && (phrase.after.length > 0 || !place.inner)) return phrase.after.length > 0 ? undefined : articleSlot([option('the', 0), option('', phrase.modifiers.length > 0 ? 1.5 : place.headline ? 0.8 : 2)]);
   if (isHead(head.lower, 'time') && /^(?:last|next|this) /.test(head.reading.renderings[0]?.text ?? '')) return undefined;
   if (isHead(head.lower, 'keep') && phrase.after.length > 0) return undefined;
   if (isHead(head.lower, 'time') && (phrase.after.length > 0 || phrase.adjectives.some(({ unit }) => /^(?:lalu|depan|silam|kemarin|mendatang)$/.test(unit.lower)))) return articleSlot([option('', 0), option('the', 1.2)]);

@@ -66,10 +66,12 @@ function finite(base: string, features: VerbFeatures, plural: boolean): string {
       const isPast = tense === 'past';
       const isBe = head === 'be' || head.startsWith('be ');
       const form = (verb: string): string => (isPast ? past(verb, plural) : plural ? plain(verb) : thirdPerson(verb));
-      if (negative === 'notyet') return finite(base, { ...features, tense: 'perfect' }, plural);
+      // What something is, it is not yet; what is done has not been done.
+      const state = isBe && (words.length === 1 || base === 'know');
+      if (negative === 'notyet' && !state) return finite(base, { ...features, tense: 'perfect' }, plural);
       if (isBe) {
         const be = form('be');
-        return join([be, ...not, ...late, head.slice(3), rest(words)]);
+        return join([be, ...not, ...end, ...late, head.slice(3), rest(words)]);
       }
       if (not.length > 0) return join([form('do'), 'not', ...late, ...words]);
       return join([...late, form(head), rest(words)]);

@@ -2,13 +2,14 @@
 
 import { SOMEONE } from './attribution.ts';
 import { deed, existence, IMPERSONAL, inverted, nominal, THERE } from './existence.ts';
+import { isGeneral, itSaidLater } from './general.ts';
 import { isHead, isPerson } from './heads.ts';
 import type { Option, Rendering, Unit } from './kinds.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { type Form, verbOptions } from './predicates.ts';
 import { saidHere } from './said-verbs.ts';
 import { inserted, option, plainSlot, wordSlot, plainRendering } from './slots.ts';
-import { CLAUSAL, opensStatement, saysLater, verbTail } from './small-words.ts';
+import { CLAUSAL, opensStatement, saysLater, verbAhead, verbTail } from './small-words.ts';
 import { ANYWHERE, spellPhrase } from './spell-nouns.ts';
 import type { NounPhrase } from './phrase-parts.ts';
 import { type VerbGroup } from './verb-groups.ts';
@@ -46,7 +47,7 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
     walk.before = 'phrase';
   }
   // `diperkirakan akan turun`: is expected to fall.
-  const foreseen = walk.before === 'verb' && walk.passive && FORESEEN.test(walk.verb) && group.modal === '' && (group.negative === '' || group.negative === 'not') && group.agent === undefined;
+  const foreseen = walk.before === 'verb' && walk.passive && (FORESEEN.test(walk.verb) || (group.negative === 'not' && takesInfinitive(walk.verb))) && group.modal === '' && (group.negative === '' || group.negative === 'not') && group.agent === undefined;
   // `menyatakan menolak`: said they rejected it.
   const stated = walk.before === 'verb' && /^(?:say|state|declare|claim)$/.test(walk.verb) && !walk.passive && !walk.inRelative && units[group.from - 1]?.reading.pos === 'v' && group.markers === 0 && group.verb !== undefined && units[group.verb]?.reading.voice === 'active';
   const told = stated || (!foreseen && walk.before === 'verb' && (group.tense !== '' || group.modal !== '' || group.negative !== '') && group.agent === undefined && !(group.tense === '' && group.modal === '' && CHOOSING.test(walk.verb)));
@@ -64,6 +65,8 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
     const alone = walk.subject === undefined && !walk.inRelative && group.before === 'other';
     // `berlangsung hampir empat jam`: lasted almost four hours.
     const degree = walk.before === 'verb' && group.before === 'other' && group.adverbs.length === group.markers && /^(?:num|value)$/.test(units[group.to]?.reading.pos ?? '');
+    // `Tidak mudah mencari kerja.`: it is not easy.
+    if (group.before !== 'other' && isGeneral(walk, units[group.to]?.lower ?? '', group.to + 1)) itSaidLater(walk);
     if (alone || degree) negationAlone(walk, group);
     else copula(walk, group, infinitiveWord ? 'infinitive' : form);
     walk.at = group.to;
@@ -184,14 +187,19 @@ function isPurpose(walk: Walk, group: VerbGroup): boolean {
 /** How far on its second comma may stand. */
 const FURTHEST = 30;
 
-/** Whether a passive between commas describes the subject before it. */
-function isAside({ units, subject, open, inRelative, telling }: Walk, group: VerbGroup, verb: Unit | undefined): boolean {
+/** Whether a passive describes the subject before it: between commas, or as what goes with it. */
+function isAside(walk: Walk, group: VerbGroup, verb: Unit | undefined): boolean {
+  const { units, subject, open, inRelative, telling } = walk;
+  // `Hujan disertai petir diperkirakan turun`: the verb is yet to come.
+  if (verb !== undefined && ACCOMPANIED.test(verb.lower) && subject?.to === group.from && open && !inRelative && group.markers === 0 && verbAhead(units, group.to)) return true;
   if (verb?.reading.voice !== 'passive' || !verb.lower.startsWith('di') || subject?.to !== group.from - 1 || units[subject.to]?.lower !== ',' || !open || inRelative || telling.headline || group.adverbs.length !== group.markers) return false;
   let end = group.to + 1;
   while (end < group.to + FURTHEST && units[end] !== undefined && !/^[,.;!?]/.test(units[end]?.lower ?? '')) end += 1;
   return units[end]?.lower === ',' && /^(?:v|mod|neg)$/.test(units[end + 1]?.reading.pos ?? '');
 }
 
+/** What goes with something: behind it the verb of both may come. */
+const ACCOMPANIED = /^(?:disertai|dibarengi|diiringi|didampingi|ditemani)(?: dengan| oleh)?$/;
 /** What a deed leads to. */
 const RESULT = /^(?:menewaskan|melukai|mencederai|menyebabkan|mengakibatkan|membuat|menjadikan|menghancurkan|merusak|memaksa|memicu|menimbulkan|membawa|meninggalkan|menandai|mengakhiri|memungkinkan|membunuh|mencerminkan|menunjukkan|menandakan|merobohkan|menghanguskan|merendam|melumpuhkan|mengubah)$/;
 /** Verbs behind which a deed stands with -ing. */
