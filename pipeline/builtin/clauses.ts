@@ -49,6 +49,12 @@ function step(walk: Walk): void {
     mark(walk, unit);
     return;
   }
+  // `Jalan sepanjang 40 kilometer itu rusak.`: the road is meant, which has its article.
+  if (/^(?:itu|ini|tersebut)$/.test(unit.lower) && walk.before === 'phrase' && walk.subject !== undefined && units[at - 1]?.reading.pos === 'value' && MEASURES.test(units[at - 2]?.lower ?? '')) {
+    walk.slots.push(wordSlot(unit, at, [option('')]));
+    walk.at += 1;
+    return;
+  }
   if (attributionAt(walk) || accordingAt(walk) || questionAt(walk)) return;
   if ((unit.lower === 'yang' && relativeAt(walk)) || deedAt(walk)) return;
   if (toughAt(walk)) return;
@@ -138,6 +144,9 @@ function step(walk: Walk): void {
     walk.governor = 'untuk';
   }
 }
+
+/** What says how long, wide, high or dear something is. */
+const MEASURES = /^(?:sepanjang|seluas|setinggi|sebesar|senilai|seharga|seberat|sedalam|sebanyak|berkapasitas|bernilai|berusia|berumur)$/;
 
 /** The last word of `tahun lalu`, `Senin`. */
 function isTimely(unit: Unit | undefined): boolean {
@@ -229,7 +238,7 @@ function phrase(walk: Walk): void {
   const became = afterVerb && !isSubject && (walk.verb === 'become' || walk.verb === 'be') && walk.subject !== undefined && !walk.inRelative && (walk.subject.deed || isOne(walk.subject, units)) && (named || isPerson(units[parsed.head ?? -1]?.lower ?? '') || units[parsed.head ?? -1]?.reading.how === 'term');
   const equal = afterVerb && !isSubject && walk.verb === 'be' && units[parsed.head ?? -1]?.reading.pos === 'n';
   // `dikenal sebagai orang yang sabar`: as a patient person.
-  const asOne = !isSubject && units[at - 1]?.lower.endsWith('sebagai') === true && units[parsed.head ?? -1]?.reading.pos === 'n' && isPerson(units[parsed.head ?? -1]?.lower ?? '') && walk.subject !== undefined && isOne(walk.subject, units);
+  const asOne = !isSubject && /(?:^| )sebagai$| menjadi$/.test(units[at - 1]?.lower ?? '') && units[parsed.head ?? -1]?.reading.pos === 'n' && isPerson(units[parsed.head ?? -1]?.lower ?? '') && walk.subject !== undefined && (isOne(walk.subject, units) || isMany(walk.subject, units));
   const isTime = unit.reading.how === 'value' && /^\d{1,2}:\d\d/.test(unit.reading.renderings[0]?.text ?? '');
   if (isTime && parsed.head === at && walk.before !== 'prep') walk.slots.push(inserted(option('at')));
   if (walk.before !== 'prep' && !joined && !walk.telling.headline && isBareDay(units, parsed)) walk.slots.push(inserted(option('on')));

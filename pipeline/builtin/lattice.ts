@@ -94,6 +94,8 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
       const found = called && plain.pos !== 'name' ? { ...plain, cost: plain.cost + 4.5 } : plain;
       // `12 orang tewas`: the deed; only `korban tewas` are dead victims.
       if (token.lower === 'tewas' && found.pos === 'a' && before?.lower !== 'korban') continue;
+      // `12 orang luka-luka`: what they are, not what they have.
+      if (token.lower === 'luka-luka' && found.pos === 'n' && before?.lower === 'orang') continue;
       // `empat kali terendam`: deeds are counted, states are not.
       if (found.pos === 'a' && before?.lower === 'kali' && readings.some(({ pos }) => pos === 'v')) continue;
       // `kemungkinan tidak akan naik`: how likely it is.

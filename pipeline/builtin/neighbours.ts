@@ -1,7 +1,7 @@
 /** What the neighbours of a word say of its reading. */
 
 import type { Analyser } from './analysis.ts';
-import { isHead } from './heads.ts';
+import { isHead, isPerson } from './heads.ts';
 import type { Token } from './kinds.ts';
 import type { Known } from './loans.ts';
 
@@ -32,6 +32,8 @@ export function isMoment(tokens: readonly Token[], at: number): boolean {
 export function isNew(tokens: readonly Token[], at: number, analyser: Analyser): boolean {
   const next = tokens[at + 1];
   if (analyser.readings(tokens[at - 1]?.lower ?? '')[0]?.pos !== 'n' || next === undefined) return false;
+  // `5.000 mahasiswa baru tahun ini`: so many that are new.
+  if (tokens[at - 2]?.kind === 'value' && isPerson(tokens[at - 1]?.lower ?? '')) return true;
   // `data baru hasil sensus`: another noun that is no time.
   if (next.shape === 'lower' && analyser.readings(next.lower)[0]?.pos === 'n' && !isHead(next.lower, 'time')) return true;
   return next.kind === 'punct' || next.shape === 'capital' || /^(?:untuk|di|yang|dan|dari|bagi|pada|dalam|itu|ini|tersebut|tidak|tak|belum|bukan|harus|wajib|juga|adalah|ialah|merupakan|telah|sudah|hanya|oleh|dengan|serta|atau|ke|agar|supaya|seperti|sebagai|tentang|mengenai|terkait|soal)$/.test(next.lower);

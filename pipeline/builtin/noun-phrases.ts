@@ -6,7 +6,7 @@ import { isHead, isPerson, takesOf } from './heads.ts';
 import type { Unit } from './kinds.ts';
 import { made, madeAdjective } from './made-adjectives.ts';
 import { namePhrase } from './name-phrases.ts';
-import { agentFollows, determiner, DURATION, hasAdjective, isAside, isForeign, isFormer, isMoreThan, isNation, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, LONGEST, NOTHING, type NounPhrase } from './phrase-parts.ts';
+import { agentFollows, determiner, DURATION, hasAdjective, isAside, isForeign, isFormer, isMoreThan, isNation, isNounLike, isOffice, isOwner, isQuantified, isTime, joinsModifiers, KIN, LONGEST, NOTHING, type NounPhrase } from './phrase-parts.ts';
 
 const DEEPEST = 5;
 const OWNERS = new Set(['saya', 'aku', 'kami', 'kita', 'kamu', 'anda', 'kalian', 'dia', 'beliau', 'mereka', 'engkau', 'siapa pun', 'siapapun', 'orang lain', 'seseorang']);
@@ -175,7 +175,7 @@ function nounPhrase(units: readonly Unit[], headAt: number, start: NounPhrase, d
         to = of.to;
         break;
       }
-      if (depth < DEEPEST && isPerson(unit.lower) && !isPerson(form) && (!/^(?:data|akun|perilaku|antarmuka)(?: |$)/.test(form) || unit.lower.startsWith('orang '))) {
+      if (depth < DEEPEST && isPerson(unit.lower) && (!isPerson(form) || KIN.test(form)) && (!/^(?:data|akun|perilaku|antarmuka)(?: |$)/.test(form) || unit.lower.startsWith('orang '))) {
         ownerPhrase = parsePhrase(units, to, depth + 1);
         to = ownerPhrase.to;
         break;

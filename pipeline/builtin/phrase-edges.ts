@@ -62,7 +62,8 @@ export function addPhrase(edges: Edge[][], tokens: readonly Token[], at: number,
 /** Whether the last word before `end` is a noun that what stands there says more of. */
 function goesOn(tokens: readonly Token[], end: number, analyser: Analyser): boolean {
   const next = tokens[end];
-  if (next?.kind !== 'word' || !isNounAt(tokens, end - 1, analyser)) return false;
+  const hospital = tokens[end - 1]?.lower === 'sakit' && tokens[end - 2]?.lower === 'rumah';
+  if (next?.kind !== 'word' || !(hospital || isNounAt(tokens, end - 1, analyser))) return false;
   const [first] = analyser.readings(next.lower);
   return next.lower === 'yang' || next.lower === 'apapun' || (next.lower === 'apa' && tokens[end + 1]?.lower === 'pun') || first?.pos === 'a' || (first?.pos === 'n' && !isHead(next.lower, 'time'));
 }

@@ -55,6 +55,8 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if (unit.lower === 'sepanjang' && /(?:kilomet|met|mile|km$)/.test(units[at + 1]?.reading.renderings[0]?.text ?? '') && walk.before === 'phrase') return wordSlot(unit, at, [option('stretching')]);
   // `sampai batas waktu`: what must be done till then.
   if (/^(?:hingga|sampai)$/.test(unit.lower) && /^(?:batas waktu|tenggat(?: waktu)?)$/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('by')]);
+  // `pada Februari mendatang`: next February.
+  if (unit.lower === 'pada' && MONTH.test(units[at + 1]?.reading.renderings[0]?.text ?? '') && /^(?:mendatang|depan|lalu|silam)$/.test(units[at + 2]?.lower ?? '')) return wordSlot(unit, at, [option('')]);
   // `pada menit ke-87`
   if (unit.lower === 'pada' && /^(?:menit|babak|kuarter|musim|pekan|set|putaran)$/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('in')]);
   // `mengatakan kepada wartawan`: tell reporters.
@@ -86,7 +88,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   if (unit.lower === 'dari' && units[at - 1]?.reading.pos === 'num') return wordSlot(unit, at, [option('of'), option('from', 0.8)]);
   if (unit.lower === 'dengan' && verbNext) return wordSlot(unit, at, [option('by'), option('with', 0.8)]);
   // `dari Rp5 triliun menjadi Rp8 triliun`: from one to the other.
-  if (unit.lower === 'dari' && /^(?:value|num)$/.test(units[at + 1]?.reading.pos ?? '') && units.slice(at + 2, at + 5).some(({ lower }) => /^(?:menjadi|hingga|sampai|ke)$/.test(lower))) return wordSlot(unit, at, [option('from')]);
+  if (unit.lower === 'dari' && ((/^(?:value|num)$/.test(units[at + 1]?.reading.pos ?? '') && units.slice(at + 2, at + 5).some(({ lower }) => /^(?:menjadi|hingga|sampai|ke)$/.test(lower))) || (units[at + 1]?.reading.pos === 'name' && units.slice(at + 2, at + 4).some(({ lower }) => /^(?:ke|menuju)$/.test(lower))))) return wordSlot(unit, at, [option('from')]);
   const noun = walk.units[walk.last?.head ?? -1]?.lower ?? '';
   if (unit.lower === 'atas' && walk.before === 'phrase' && /^(?:akses|hak|tanggapan|reaksi|jawaban|ancaman)$/.test(noun)) return wordSlot(unit, at, [option('to')]);
   if (unit.lower === 'dari' && walk.before === 'phrase' && /^(?:pasokan|bantuan|dukungan|sumbangan|permintaan|tekanan|surat|pesan|kiriman|tawaran|undangan|kritik|laporan|impor|pendapatan|keuntungan)$/.test(noun)) return wordSlot(unit, at, [option('from')]);

@@ -118,6 +118,12 @@ export function parseVerbGroup(units: readonly Unit[], at: number): VerbGroup | 
     }
   }
   const main = units[index];
+  // `berhasil diselamatkan`: were successfully rescued.
+  const managed = main?.reading.voice === 'passive' ? chain.indexOf('manage to') : -1;
+  if (managed !== -1) {
+    chain.splice(managed, 1);
+    adverbs.push('successfully');
+  }
   const before = main?.reading.pos === 'v' ? 'verb' : main?.reading.pos === 'a' ? 'adjective' : 'other';
   if (before !== 'verb' && !strong) return undefined;
   const verb = before === 'verb' ? index : undefined;

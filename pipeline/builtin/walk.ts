@@ -66,6 +66,9 @@ export function copula(walk: Walk, group: VerbGroup | undefined, form = formHere
   walk.slots.push({ ...slot, kind: 'verb', agrees: walk.inRelative ? 'last' : 'subject', token: group === undefined ? -1 : (walk.units[group.from]?.from ?? -1), unit: group === undefined ? -1 : group.from });
 }
 
+/** Verbs behind which a deed never stands with -ing. */
+const PROMISES = /^(?:agree|decide|plan|hope|refuse|promise|vow|pledge|manage|fail|want|wish|offer|choose|expect|intend|aim|seek|dare|deserve|learn|prepare|threaten|tend)$/;
+
 /** The form a verb takes here, by what stands before it. */
 export function formHere(walk: Walk): Form {
   const { governor, before } = walk;
@@ -73,7 +76,8 @@ export function formHere(walk: Walk): Form {
   if (/^(?:untuk|guna|demi|agar|supaya|buat)$/.test(governor)) return 'bare';
   if (walk.demanded && before === 'phrase' && walk.subject !== undefined && !walk.inRelative) return 'bare';
   if (before === 'prep') return 'gerund';
-  if (before === 'verb') return 'open';
+  // `sepakat meningkatkan`: agreed to increase.
+  if (before === 'verb') return !walk.passive && PROMISES.test(walk.verb) ? 'infinitive' : 'open';
   if (before === 'conj' && governor === 'tanya') return walk.subject === undefined ? 'infinitive' : 'finite';
   if (before === 'conj' && /^(?:dan|atau|serta|maupun|tetapi|namun|lalu|kemudian)$/.test(governor)) return walk.form === 'infinitive' || walk.form === 'open' ? 'bare' : walk.form;
   if (before === 'conj' && /^(?:setelah|sebelum|sesudah|sambil|seraya|usai|sejak|ketika|saat|tanpa|selain|dengan|daripada)$/.test(governor)) return 'gerund';
