@@ -10,6 +10,7 @@ import { isPerson } from './heads.ts';
 import type { Slot, Unit } from './kinds.ts';
 import { isLabel, withoutArticle } from './labels.ts';
 import { inList } from './lists.ts';
+import { membersAt } from './members.ts';
 import { parsePhrase, startsPhrase } from './noun-phrases.ts';
 import { DURATION, isFormer } from './phrase-parts.ts';
 import { type Telling } from './predicates.ts';
@@ -55,7 +56,7 @@ function step(walk: Walk): void {
     walk.at += 1;
     return;
   }
-  if (attributionAt(walk) || accordingAt(walk) || questionAt(walk)) return;
+  if (attributionAt(walk) || accordingAt(walk) || questionAt(walk) || membersAt(walk)) return;
   if ((unit.lower === 'yang' && relativeAt(walk)) || deedAt(walk)) return;
   if (toughAt(walk)) return;
   const group = parseVerbGroup(units, at);
@@ -85,7 +86,7 @@ function step(walk: Walk): void {
       if (described.part.degree === undefined && described.part.unit.reading.renderings[0]?.text === 'same') walk.slots.push(inserted(option('the')));
     }
     // `diminta waspada`: asked to be alert.
-    const asked = !due && (walk.before === 'verb' || (walk.before === 'phrase' && walk.lastWas === 'object' && walk.last?.to === at && isPerson(units[walk.last.head ?? -1]?.lower ?? ''))) && /^(?:ask|urge|order|tell|require|expect|advise|remind|encourage)\b/.test(walk.verb) && described.part.degree === undefined;
+    const asked = !due && (walk.before === 'verb' || (walk.before === 'phrase' && walk.lastWas === 'object' && walk.last?.to === at && isPerson(units[walk.last.head ?? -1]?.lower ?? ''))) && /^(?:ask|urge|order|tell|require|expect|advise|remind|encourage)\b/.test(walk.verb) && (described.part.degree === undefined || described.part.degree.lower === 'lebih');
     // `ditargetkan selesai`: targeted to be finished.
     const foreseen = !due && walk.before === 'verb' && walk.passive && /^(?:target|expect|schedule|plan|estimate|predict|hope)\b/.test(walk.verb);
     if (asked || foreseen) walk.slots.push(inserted(option('to be')));

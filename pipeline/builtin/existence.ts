@@ -44,10 +44,11 @@ export function existence(walk: Walk, group: VerbGroup, verb: Unit, at: number):
       return unit?.reading.pos === 'num' && !/^(?:satu|sebuah|seorang|suatu|salah satu|sedikit)$/.test(unit.lower);
     });
     const stuff = units[phrase.head ?? -1]?.reading.renderings.every(({ text, count }) => count === 'mass' || isMass(text)) === true;
-    const no = none || group.negative === 'not';
+    const yet = group.negative === 'notyet';
+    const no = none || yet || group.negative === 'not';
     // `ada korban`: a victim or victims.
     const open = !many && !stuff && phrase.before.length === 0 && phrase.det === '';
-    const options = verbOptions({ renderings: BE, voice: 'bare' }, no ? { ...group, negative: '' } : group, 'finite', walk.telling)
+    const options = verbOptions({ renderings: BE, voice: 'bare' }, no ? { ...group, negative: '', tense: yet && group.tense === '' ? 'perfect' : group.tense } : group, 'finite', walk.telling)
       // `no` leaves it to the noun: there was no rain, there were no victims.
       .filter((made) => made.num === '' || ((no || open) && !stuff) || (made.num === 'pl') === many)
       .map((made) => ({ ...made, text: `there ${made.text}${no ? ' no' : ''}`, asks: no || open ? numberAsked(made) : made.asks, num: no || open ? ('' as const) : made.num }));

@@ -58,7 +58,7 @@ export function prepositionSlot(walk: Walk, unit: Unit): Slot {
   // `pada Februari mendatang`: next February.
   if (unit.lower === 'pada' && MONTH.test(units[at + 1]?.reading.renderings[0]?.text ?? '') && /^(?:mendatang|depan|lalu|silam)$/.test(units[at + 2]?.lower ?? '')) return wordSlot(unit, at, [option('')]);
   // `pada menit ke-87`
-  if (unit.lower === 'pada' && /^(?:menit|babak|kuarter|musim|pekan|set|putaran)$/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('in')]);
+  if (unit.lower === 'pada' && /^(?:menit|babak|kuarter|musim|pekan|set|putaran|perdagangan)$/.test(units[at + 1]?.lower ?? '')) return wordSlot(unit, at, [option('in')]);
   // `mengatakan kepada wartawan`: tell reporters.
   if (/^(?:kepada|pada)$/.test(unit.lower) && walk.verb === 'tell' && walk.before === 'verb') return wordSlot(unit, at, [option('')]);
   // `pada dua tahun lalu`: two years ago.

@@ -119,7 +119,10 @@ function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   // `tiga langkah pertama`: the first three steps.
   const rank = phrase.before.length === 1 && units[phrase.before[0] ?? -1]?.reading.pos === 'num' ? phrase.adjectives.find(({ unit, degree }) => RANK.test(unit.lower) && degree === undefined) : undefined;
   if (rank !== undefined) return [...(owned.length > 0 ? owned : [articleSlot([option('the')])]), spellAdjective(rank), ...quantity, ...described(units, { ...phrase, adjectives: phrase.adjectives.filter((part) => part !== rank) }, head, place, numbers, ago)];
-  if (owned.length > 0) slots.push(...owned, ...quantity);
+  const all = ALL.test(partitive) && phrase.before.length === 1;
+  if (all && owned.length > 0) slots.push(...quantity.map(ofAll), ...owned);
+  else if (all && phrase.det !== '') slots.push(...quantity.map(ofAll), demonstrative(units, phrase));
+  else if (owned.length > 0) slots.push(...owned, ...quantity);
   else if (phrase.det === '') {
     const article = quantity.length > 0 || place.whose ? undefined : chooseArticle(units, phrase, head, place, numbers);
     slots.push(...quantity, ...(article === undefined ? [] : [article]));
@@ -127,6 +130,14 @@ function spellNoun(units: readonly Unit[], phrase: NounPhrase, head: Unit, place
   else slots.push(demonstrative(units, phrase), ...quantity);
   slots.push(...described(units, phrase, head, place, numbers, ago));
   return slots;
+}
+
+/** `semua tuduhan itu`: all the accusations, all those accusations. */
+const ALL = /^(?:semua|segala|segenap)$/;
+
+function ofAll(slot: Slot): Slot {
+  const options = slot.options.filter(({ text }) => text === 'all');
+  return options.length === 0 ? slot : { ...slot, options };
 }
 
 /** What is `in` something as well as `of` it: a rise in prices. */

@@ -26,8 +26,8 @@ export function verbGroup(base: string, features: VerbFeatures, plural: boolean)
   const [first, ...rest] = chain;
   if (first !== undefined) {
     const tail = [...rest, passive ? `be ${participle(base)}` : base].join(' ');
-    // `stop` is followed by -ing.
-    const inner = first === 'stop' ? gerund(tail) : tail;
+    // `stop`, `be banned from` and `be accused of` are followed by -ing.
+    const inner = /^stop$| (?:from|of)$/.test(first) ? gerund(tail) : tail;
     return finite(first, { ...features, passive: false }, plural) + ' ' + inner;
   }
   return finite(base, features, plural);

@@ -128,7 +128,8 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   walk.verb = spoken.renderings[0]?.text ?? '';
   walk.passive = voice === 'passive';
   walk.form = shown;
-  walk.demanded = false;
+  // `menyarankan pengguna mengganti sandi`: suggested users replace it.
+  walk.demanded = voice === 'active' && SUGGESTING.test(verb.lower) && startsPhrase(units, group.to);
   if (called && walk.subject !== undefined) walk.open = true;
   if (moved.length > 0) walk.subject = undefined;
   if (moved.length > 0) slots.push(...moved.map((slot) => ({ ...slot, sets: slot.sets === 'both' ? ('last' as const) : slot.sets })));
@@ -204,6 +205,8 @@ const ACCOMPANIED = /^(?:disertai|dibarengi|diiringi|didampingi|ditemani)(?: den
 const RESULT = /^(?:menewaskan|melukai|mencederai|menyebabkan|mengakibatkan|membuat|menjadikan|menghancurkan|merusak|memaksa|memicu|menimbulkan|membawa|meninggalkan|menandai|mengakhiri|memungkinkan|membunuh|mencerminkan|menunjukkan|menandakan|merobohkan|menghanguskan|merendam|melumpuhkan|mengubah)$/;
 /** Verbs behind which a deed stands with -ing. */
 const GERUNDS = /^(?:consider|avoid|deny|admit|enjoy|finish|suggest|recommend|risk|stop|keep|postpone|quit|resume|practice|involve|mean|include)$/;
+/** Verbs that say what should be. */
+const SUGGESTING = /^(?:menyarankan|merekomendasikan|mengusulkan)$/;
 /** Verbs that foretell, in the passive: `is expected to fall`. */
 const FORESEEN = /^(?:expect|believe|think|say|report|estimate|predict|suspect|hope|schedule|plan|order|rumor|feel|claim|fear|know|guarantee)$/;
 

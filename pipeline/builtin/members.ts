@@ -1,0 +1,32 @@
+/** Some of what a group has: `Yang hadir antara lain gubernur` = those who attended include the governor. */
+
+import { startsPhrase } from './noun-phrases.ts';
+import { NO_MARKERS, verbOptions } from './predicates.ts';
+import { option, plainRendering, wordSlot } from './slots.ts';
+import { verbAhead } from './small-words.ts';
+import { after, type Walk } from './walk.ts';
+
+/** Emits `antara lain` before its members: a verb where the clause has no other. */
+export function membersAt(walk: Walk): boolean {
+  const { units, at, subject } = walk;
+  const unit = units[at];
+  if (unit?.lower !== 'antara lain' || !startsPhrase(units, at + 1) || verbAhead(units, at + 1)) return false;
+  const mentioned = walk.inRelative ? walk.relativeVerb : walk.before === 'phrase' && subject?.to === at;
+  if (subject === undefined || !walk.open || walk.telling.headline || !mentioned) {
+    if (walk.before === 'start') return false;
+    // `…, antara lain Toyota`
+    walk.slots.push(wordSlot(unit, at, [option('including')]));
+    walk.at += 1;
+    after(walk, 'prep');
+    return true;
+  }
+  const options = verbOptions({ renderings: [plainRendering('include')], voice: 'bare' }, NO_MARKERS, 'finite', walk.telling);
+  walk.slots.push({ ...wordSlot(unit, at, options, 'verb'), agrees: 'subject' });
+  walk.inRelative = false;
+  walk.open = false;
+  walk.at += 1;
+  walk.verb = 'include';
+  walk.form = 'finite';
+  after(walk, 'verb');
+  return true;
+}
