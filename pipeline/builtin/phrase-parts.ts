@@ -89,7 +89,7 @@ export function isFormer(units: readonly Unit[], at: number): boolean {
 }
 
 /** Who has, makes or gets what is counted behind them. */
-const WINNERS = /^(?:pemenang|peraih|pemilik|pencetak|penerima|penulis|pembuat|penghasil|produsen|pencipta|perebutan|pembunuhan|penangkapan|pembebasan|penahanan|pembelian|penjualan|pembangunan|penembakan|penculikan|kematian|tewasnya|pemecatan|penerbitan|rangkaian|kumpulan)$/;
+const WINNERS = /^(?:izin usaha|izin operasi|kematian|pemenang|peraih|pemilik|pencetak|penerima|penulis|pembuat|penghasil|produsen|pencipta|perebutan|pembunuhan|penangkapan|pembebasan|penahanan|pembelian|penjualan|pembangunan|penembakan|penculikan|tewasnya|pemecatan|penerbitan|rangkaian|kumpulan)$/;
 
 /** What there is between two. */
 const BETWEEN = /^(?:pertemuan|hubungan|kesepakatan|perjanjian|konflik|perang|dialog|pembicaraan|perbatasan|persaingan|laga|kesenjangan|perbedaan|perundingan|perselisihan|pertandingan)$/;
@@ -100,7 +100,7 @@ export const KIN = /^(?:ibu|ayah|bapak|istri|suami|anak|kakak|adik|bibi|paman|cu
 /** `pengoperasian semua pabrik`: a noun with its quantifier belongs to the noun before. */
 export function isQuantified(units: readonly Unit[], at: number): boolean {
   // `pemenang dua medali`: the winner of two medals.
-  if (units[at]?.reading.pos === 'num' && units[at + 1]?.reading.pos === 'n' && WINNERS.test(units[at - 1]?.lower ?? '')) return true;
+  if (/^(?:num|value)$/.test(units[at]?.reading.pos ?? '') && units[at + 1]?.reading.pos === 'n' && WINNERS.test(units[at - 1]?.lower ?? '')) return true;
   // `pertemuan kedua pemimpin`: of the two leaders.
   if (/^(?:kedua|ketiga)$/.test(units[at]?.lower ?? '') && units[at + 1]?.reading.pos === 'n' && BETWEEN.test(units[at - 1]?.lower ?? '')) return true;
   return /^(?:semua|seluruh|sejumlah|beberapa|segala|sebagian|setiap|sebuah|seorang|suatu|berbagai|para)$/.test(units[at]?.lower ?? '') && units[at + 1]?.reading.pos === 'n';
