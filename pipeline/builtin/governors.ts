@@ -1,19 +1,16 @@
 /** Prepositions and conjunctions in their places, and what they make of what they govern. */
 
+import { asVerb } from './as-verb.ts';
 import { adjectiveAt } from './adjectives.ts';
-import type { Rendering, Unit } from './kinds.ts';
+import type { Unit } from './kinds.ts';
 import { startsPhrase } from './noun-phrases.ts';
-import { NO_MARKERS, verbOptions } from './predicates.ts';
 import { amountDue, isClosed, placeDue, subjectHere } from './said-of.ts';
-import { inserted, option, plainRendering, wordSlot } from './slots.ts';
+import { inserted, option, wordSlot } from './slots.ts';
 import { CLAUSAL, opensClause, prepositionSlot, saysLater, verbAhead } from './small-words.ts';
 import { parseVerbGroup } from './verb-groups.ts';
 import { takesInfinitive } from './verb-phrases.ts';
 import { after, copula } from './walk.ts';
 import type { Walk } from './walk.ts';
-
-const FOLLOW: readonly Rendering[] = [plainRendering('follow')];
-const INCLUDE: readonly Rendering[] = [plainRendering('include')];
 
 const PLACES: Readonly<Record<string, string>> = { 'di atas': 'above', diatas: 'above', 'di bawah': 'below', dibawah: 'below', 'di dalam': 'inside', didalam: 'inside', 'di luar': 'outside', diluar: 'outside', 'di depan': 'in front', didepan: 'in front', 'di belakang': 'behind', 'di samping': 'alongside' };
 
@@ -21,11 +18,7 @@ const PLACES: Readonly<Record<string, string>> = { 'di atas': 'above', diatas: '
 export function govern(walk: Walk, unit: Unit): void {
   // `Korbannya termasuk hakim.`: the victims include judges.
   if (unit.lower === 'termasuk' && subjectHere(walk) && !walk.inRelative && startsPhrase(walk.units, walk.at + 1) && !saysLater(walk.units, walk.at)) {
-    walk.slots.push({ ...wordSlot(unit, walk.at, verbOptions({ renderings: INCLUDE, voice: 'active' }, NO_MARKERS, 'finite', walk.telling), 'verb'), agrees: 'subject' });
-    walk.at += 1;
-    walk.verb = 'include';
-    walk.open = false;
-    after(walk, 'verb');
+    asVerb(walk, unit, 'include');
     return;
   }
   // `Langkah itu sebagai bagian dari upaya damai.`: it is part of it.
@@ -50,11 +43,7 @@ export function govern(walk: Walk, unit: Unit): void {
   }
   // `Unjuk rasa itu menyusul perintah polisi.`: it follows it.
   if (unit.lower === 'menyusul' && subjectHere(walk) && !walk.inRelative && startsPhrase(walk.units, walk.at + 1) && !saysLater(walk.units, walk.at) && !verbAhead(walk.units, walk.at + 1)) {
-    walk.slots.push({ ...wordSlot(unit, walk.at, verbOptions({ renderings: FOLLOW, voice: 'active' }, NO_MARKERS, 'finite', walk.telling), 'verb'), agrees: 'subject' });
-    walk.at += 1;
-    walk.verb = 'follow';
-    walk.open = false;
-    after(walk, 'verb');
+    asVerb(walk, unit, 'follow');
     return;
   }
   if (placeDue(walk, unit) || amountDue(walk, unit)) copula(walk, undefined);

@@ -1,7 +1,6 @@
 /** Third stage: all words, names and expressions of a sentence, as edges between token positions. */
 
 import { HONORIFICS } from '../style/honorifics.ts';
-import { isToughWord } from './adjectives.ts';
 import { reading } from './analysis.ts';
 import type { Analyser } from './analysis.ts';
 import { isMass, pluralOf } from './english-nouns.ts';
@@ -12,8 +11,9 @@ import type { Lexicon, Phrase } from './lexicon.ts';
 import { loansAt, titleAt } from './loans.ts';
 import { type Memo, makeMemo } from './memo.ts';
 import { slipOf } from './misspelt.ts';
-import { changes, isCalled, isLikely, isMoment, isNew, isNounAt } from './neighbours.ts';
+import { changes, isCalled, isNounAt } from './neighbours.ts';
 import { PHRASE_GAIN, addPhrase } from './phrase-edges.ts';
+import { isRuledOut } from './ruled-out.ts';
 import { plainRendering } from './slots.ts';
 
 /** How much less likely a bare verb is than a noun of the same form. */
@@ -92,44 +92,7 @@ export function buildLattice(tokens: readonly Token[], lexicon: Lexicon, analyse
     let kept = 0;
     for (const plain of readings) {
       const found = called && plain.pos !== 'name' ? { ...plain, cost: plain.cost + 4.5 } : plain;
-      // `12 orang tewas`: the deed; only `korban tewas` are dead victims.
-      if (token.lower === 'tewas' && found.pos === 'a' && before?.lower !== 'korban') continue;
-      // `12 orang luka-luka`: what they are, not what they have.
-      if (token.lower === 'luka-luka' && found.pos === 'n' && before?.lower === 'orang') continue;
-      // `empat kali terendam`: deeds are counted, states are not.
-      if (found.pos === 'a' && before?.lower === 'kali' && readings.some(({ pos }) => pos === 'v')) continue;
-      // `kemungkinan tidak akan naik`: how likely it is.
-      if (token.lower === 'kemungkinan' && found.pos === 'n' && isLikely(tokens, at, analyser)) continue;
-      // `pada saat itu`: a moment; else it says when.
-      if (token.lower === 'saat' && found.pos === 'n' && !isMoment(tokens, at)) continue;
-      // `memiliki waktu tambahan`: time that one has.
-      if (token.lower === 'waktu' && found.pos === 'conj' && /^(?:memiliki|punya|mempunyai|butuh|membutuhkan|perlu|memerlukan|menghabiskan|memakan|memberi|memberikan|meluangkan|membuang|mengulur|jumlah|banyak|sedikit|cukup|dalam|pada|dari|setiap|semua|tenggat|batas|jangka|kurun|zona|rentang|menghemat|suatu|satu|beberapa|soal|masalah|kisaran)$/.test(before?.lower ?? '')) continue;
-      // `Waktu juga terbatas.`: time itself.
-      if (token.lower === 'waktu' && found.pos === 'conj' && /^(?:juga|adalah|merupakan|itu|ini|yang|untuk|dan|telah|sudah|akan|bukan|tidak|terus|habis|setempat|[,.])$/.test(tokens[at + 1]?.lower ?? '')) continue;
-      // `pemimpin baru Cina`: new; `baru tiba`, `baru 68`: only now, only.
-      if (token.lower === 'baru' && found.pos !== 'a' && !titled && isNew(tokens, at, analyser)) continue;
-      // `sulit ditemukan`, `menjadi parah`: what something is, not how it is done.
-      if (found.pos === 'adv' && readings.some(({ pos }) => pos === 'a') && analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos !== 'a' && (/^(?:menjadi|bersikap|terlihat|tampak|terasa|dinilai|dianggap|tergolong|terbukti|kelihatan|terdengar)$/.test(before?.lower ?? '') || (isToughWord(token.lower) && tokens[at + 1]?.lower.startsWith('di') === true))) continue;
-      // `sulit diselesaikan`: nobody there who finds it so.
-      if (token.lower === 'sulit' && found.pos === 'mod' && !/^(?:me|ber|(?:tidur|makan|masuk|keluar|percaya|hidup|lepas)$)/.test(tokens[at + 1]?.lower ?? '')) continue;
-      // `saat melawan Persija`: a deed.
-      if (token.lower === 'melawan' && found.pos === 'prep' && /^(?:saat|ketika|setelah|sebelum|usai|untuk|dalam|sedang|ikut|terus|harus|berani|berhasil|bisa|mampu|kami|kita|mereka|saya|ia|dia|yang)$/.test(before?.lower ?? '')) continue;
-      // `Warga selamat.`: safe.
-      if (token.lower === 'selamat' && found.pos === 'int' && isNounAt(tokens, at - 1, analyser)) continue;
-      // `ketakutan akan perubahan`: of what it is.
-      if (token.lower === 'akan' && (found.pos === 'prep') !== (/^(?:ke.+an|rasa .+|sadar|haus|kerinduan|kebutuhan|kesadaran)$/.test(before?.lower ?? '') && isNounAt(tokens, at + 1, analyser))) continue;
-      // `deteksi dini kanker`: the noun's own.
-      if (found.pos === 'adv' && analyser.readings(before?.lower ?? '').some(({ pos }) => pos === 'n') && isNounAt(tokens, at + 1, analyser) && readings.some(({ pos }) => pos === 'a')) continue;
-      // `kota tempat PT Sinar beroperasi`: where.
-      if (token.lower === 'tempat' && found.pos === 'n' && isNounAt(tokens, at - 1, analyser) && (/^(?:capital|upper|mixed)$/.test(tokens[at + 1]?.shape ?? '') || analyser.readings(tokens[at + 1]?.lower ?? '')[0]?.pos === 'pron') && !titled) continue;
-      // `mengejutkan penggemar`: whom it surprises.
-      if (found.pos === 'a' && /^me.+(?:kan|i)$/.test(token.lower) && isNounAt(tokens, at + 1, analyser) && readings.some(({ pos }) => pos === 'v') && !/^(?:lebih|paling|sangat|yang|terlalu|cukup|amat)$/.test(before?.lower ?? '')) continue;
-      // `lebih unggul`: only what something is has degrees.
-      if (found.pos === 'v' && /^(?:lebih|paling|sangat|terlalu|cukup|kurang|semakin|amat)$/.test(before?.lower ?? '') && readings.some(({ pos }) => pos === 'a')) continue;
-      // `dalam membayar pajak`: in doing it.
-      if (token.lower === 'dalam' && found.pos === 'a' && /^(?:me|ber)/.test(tokens[at + 1]?.lower ?? '')) continue;
-      // `melakukan akuisisi`: what is done is a noun where it can be one.
-      if (isNoun && found.voice === 'bare' && /^(?:melakukan|dilakukan|mengadakan|menggelar|mengalami)$/.test(before?.lower ?? '')) continue;
+      if (isRuledOut(tokens, at, plain, readings, analyser, titled)) continue;
       if ((timely && found.pos !== 'a') || (noun && found.pos !== 'n' && found.pos !== 'name') || (verb && found.pos === 'prep')) continue;
       // `beras impor itu`: a bare stem before `itu` that is a noun as well is more often the noun.
       const doubt = !isNoun || found.voice !== 'bare' || before?.kind !== 'word' ? 0 : (/^(?:ini|itu|tersebut)$/.test(tokens[at + 1]?.lower ?? '') ? BARE_DOUBT : 0) + (readings[0]?.pos === 'n' && isNounAt(tokens, at - 1, analyser) ? NOUN_DOUBT : 0);

@@ -1,8 +1,8 @@
 /** Some of what a group has: `Yang hadir antara lain gubernur` = those who attended include the governor. */
 
+import { asVerb } from './as-verb.ts';
 import { startsPhrase } from './noun-phrases.ts';
-import { NO_MARKERS, verbOptions } from './predicates.ts';
-import { option, plainRendering, wordSlot } from './slots.ts';
+import { option, wordSlot } from './slots.ts';
 import { verbAhead } from './small-words.ts';
 import { after, type Walk } from './walk.ts';
 
@@ -20,13 +20,8 @@ export function membersAt(walk: Walk): boolean {
     after(walk, 'prep');
     return true;
   }
-  const options = verbOptions({ renderings: [plainRendering('include')], voice: 'bare' }, NO_MARKERS, 'finite', walk.telling);
-  walk.slots.push({ ...wordSlot(unit, at, options, 'verb'), agrees: 'subject' });
   walk.inRelative = false;
-  walk.open = false;
-  walk.at += 1;
-  walk.verb = 'include';
   walk.form = 'finite';
-  after(walk, 'verb');
+  asVerb(walk, unit, 'include');
   return true;
 }

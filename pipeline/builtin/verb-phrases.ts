@@ -118,7 +118,7 @@ export function predicate(walk: Walk, parsed: VerbGroup): void {
   const said = often === undefined || group.times === undefined ? [] : [plainSlot(often, group.times)];
   const transitive = startsPhrase(units, group.to);
   // `Diharapkan sudah ada keputusan.`: it is expected.
-  if (walk.subject === undefined && !walk.inRelative && !told && shown === 'finite' && (walk.before === 'start' || (walk.before === 'conj' && !/^(?:dan|atau|serta)$/.test(walk.governor))) && IMPERSONAL.test(verb.lower) && !walk.telling.headline) slots.push({ ...inserted(option('it', 0, 'sg')), kind: 'noun', sets: 'both' });
+  if (walk.subject === undefined && !walk.inRelative && !told && shown === 'finite' && (walk.before === 'start' || (walk.before === 'conj' && !/^(?:dan|atau|serta)$/.test(walk.governor))) && IMPERSONAL.test(verb.lower) && !walk.telling.headline) itSaidLater(walk);
   // `ditolak karena dinilai mahal`: because it was considered expensive.
   else if (walk.subject === undefined && !walk.inRelative && shown === 'finite' && walk.before === 'conj' && CLAUSAL.test(walk.governor) && walk.topic !== undefined && units[group.from - 2]?.lower !== '(' && agent === undefined && verb.reading.agent === '' && !walk.telling.headline) slots.push({ ...inserted(...again(walk.topic, units)), kind: 'noun', sets: 'both' });
   if (transitive) slots.push(...said);
