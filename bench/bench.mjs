@@ -151,6 +151,8 @@ const parts = {
   },
 
   async engine() {
+    // What Node and this program take, so that the rest is the engine's.
+    const before = Math.round(process.memoryUsage.rss() / 1024 / 1024);
     const start = process.cpuUsage();
     const { loadEngine } = await import('../dist/builtin/engine.js');
     const engine = loadEngine();
@@ -161,7 +163,7 @@ const parts = {
     const took = bestOf(3, sentences, (text) => engine.translate({ text }));
     console.log(`engine: load ${load.toFixed(0)} ms CPU, ${Math.round(words / (took / 1000))} words a second (best of three for each sentence)`);
     // The development sets, where they are there, have more words than the articles made here and so ask for more memory.
-        const sets = ['dev', 'flores-dev'].map((name) => join(root, '../shared/eval', `${name}.id`)).filter((file) => existsSync(file));
+    const sets = ['dev', 'flores-dev'].map((name) => join(root, '../shared/eval', `${name}.id`)).filter((file) => existsSync(file));
     const lines = sets.length === 0 ? sentences : sets.flatMap((file) => readFileSync(file, 'utf8').trim().split('\n'));
     const all = lines.reduce((sum, line) => sum + line.split(' ').length, 0);
     const passes = Array.from({ length: 3 }, () => {
@@ -170,7 +172,7 @@ const parts = {
       return all / (ms(from) / 1000);
     });
     const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-    console.log(`engine: all ${all} words of ${sets.length === 0 ? 'the articles' : 'the development sets'} three times, ${passes.map((pace) => Math.round(pace)).join(', ')} words a second; the process took ${peak} MiB at most (with --only engine)`);
+    console.log(`engine: all ${all} words of ${sets.length === 0 ? 'the articles' : 'the development sets'} three times, ${passes.map((pace) => Math.round(pace)).join(', ')} words a second; the process took ${peak} MiB at most, ${before} of them before the engine was loaded (with --only engine)`);
   },
 
   // 100,000 terms against 1,000,000 words; twice of either must take twice the time at most.
